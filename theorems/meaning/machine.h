@@ -1,0 +1,209 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <vector>
+
+#include "numbers/germ.h"
+#include "numbers/jet.h"
+#include "theorems/language/dependencies.h"
+#include "theorems/meaning/evaluator.h"
+#include "theorems/meaning/outcomes.h"
+#include "theorems/meaning/value.h"
+
+/// The inside of Evaluator: one interpreter of typed terms, written once for every arithmetic N, for jets
+/// and for germs over it. The parts of this class template are defined in machine_*.h; evaluator_*.cpp
+/// instantiate it, one translation unit per arithmetic.
+///
+/// A vector or matrix term writes its value into the slot of its node and returns a reference to it, so
+/// that repeated evaluation allocates nothing. A slot is overwritten when the same node is evaluated again;
+/// therefore a call copies its result out of the body's slots into its own.
+
+namespace referee {
+
+template <class N>
+inline constexpr bool is_value_arithmetic = false;
+#define REFEREE_VALUE_ARITHMETIC(N) \
+  template <>                       \
+  inline constexpr bool is_value_arithmetic<N> = true;
+REFEREE_FOR_EACH_ARITHMETIC(REFEREE_VALUE_ARITHMETIC)
+#undef REFEREE_VALUE_ARITHMETIC
+
+template <class N>
+inline constexpr bool is_jet = false;
+template <class N>
+inline constexpr bool is_jet<Jet<N>> = true;
+template <class N>
+inline constexpr bool is_germ = false;
+template <class N>
+inline constexpr bool is_germ<Germ<N>> = true;
+
+/// What a function term denotes: a function of the instance, or a lambda of the statement.
+struct FunctionReference {
+  const Function* function = nullptr;
+  int lambda = -1;
+  bool of_numbers = false;
+};
+
+template <class N>
+class Machine {
+ public:
+  Machine(const Instance& instance, const Dependencies& dependencies, const EvaluationLimits& limits,
+          Outcomes& outcomes);
+
+  N number(const Term& term);
+  long integer(const Term& term);
+  const Vector<N>& vector(const Term& term);
+  const Matrix<N>& matrix(const Term& term);
+  Truth truth(const Term& term);
+  /// Truth of a formula whose random names outside E, Var, P take all their outcomes.
+  Truth truth_for_every_outcome(const Term& formula);
+  double slack_over_outcomes(const Term& formula);
+  Truth contains(const DomainTerm& domain, int symbol);
+  std::vector<N> set(const Term& term);
+  /// Sum of the absolute values of the terms that a and b add up.
+  N scale(const Term& a, const Term& b);
+  double slack(const Term& formula);
+
+  /// Takes over the values of the bound names that `needed` lists, as constants.
+  template <class M>
+  void adopt(const Machine<M>& other, const std::vector<int>& needed);
+  void bind(int symbol, Value<N> value);
+
+ private:
+  template <class M>
+  friend class Machine;
+
+  struct DepthGuard {
+    explicit DepthGuard(int& depth) : depth(depth) { ++depth; }
+    ~DepthGuard() { --depth; }
+    DepthGuard(const DepthGuard&) = delete;
+    DepthGuard& operator=(const DepthGuard&) = delete;
+    int& depth;
+  };
+
+  struct Cell {
+    Value<N> value;
+    bool ready = false;
+    std::uint64_t stamp = 0;    ///< of a let: the versions of its dependencies at computation
+    std::uint64_t version = 0;  ///< of a bound name: grows with each binding
+  };
+  struct Track {
+    std::deque<std::optional<Value<N>>> elements;
+    std::uint64_t stamp = 0;
+    bool recursive = false;
+    bool analysed = false;
+  };
+  class Binding;  ///< restores a bound name when it goes out of scope
+
+  // machine_symbol.h: names, sequences, functions
+  const Value<N>& symbol_value(int symbol);
+  void load_given(int symbol, Cell& cell);
+  void load_random(int symbol, Cell& cell);
+  Value<N> random_draw(const Given& given, long index);
+  const Given& given_of(int symbol) const;
+  Value<N> evaluate(const Term& term);
+  const Value<N>& element(int symbol, long index);
+  Value<N> compute_element(const Recurrence::Member& member, long index);
+  bool is_recursive(const Recurrence& recurrence, const Term& term) const;
+  int resolved(int symbol) const;
+  std::uint64_t stamp(const std::vector<int>& dependencies) const;
+  FunctionReference function(const Term& term);
+  const FunctionPtr& given_function(int symbol);
+  static N from_long(long value);
+  const N& constant(const Term& term);
+
+  // machine_number.h
+  N arithmetic(const Term& term);
+  N elementary(const Term& term);
+  N of_vector_or_matrix(const Term& term);
+  N binder(const Term& term);
+  N divide(const Term& term);
+  N power_of(const Term& term);
+  N extremum(const Term& term);
+  N apply_unary(Operation operation, const N& x) const;
+  template <class Compute>
+  auto at(const Term& term, Compute compute);
+
+  // machine_vector.h
+  void compute_vector(const Term& term, Vector<N>& out);
+  void compute_matrix(const Term& term, Matrix<N>& out);
+  void multiply_into(const Term& term, Vector<N>& out);
+  void multiply_into(const Term& term, Matrix<N>& out);
+  static N dot(const Vector<N>& a, const Vector<N>& b);
+  static N norm(const Vector<N>& a);
+
+  // machine_matrix.h
+  N matrix_number(const Term& term);
+  N spectral_radius(const Matrix<N>& a);
+  N extreme_eigenvalue(const Matrix<N>& a, bool largest);
+  Matrix<N> solved(const Matrix<N>& a, const Matrix<N>& b, const Term& term);
+  N determinant_of(const Matrix<N>& a);
+  std::optional<Ordering> compare_spectrum(const Term& spectral, const Term& other);
+  Truth semidefinite(const Matrix<N>& a);
+
+  // machine_logic.h
+  Truth compare_terms(const Term& term);
+  Ordering ordering(const Term& a, const Term& b);
+  Truth compare_components(const Term& term);
+  Truth contains_matrix(const DomainTerm& domain, const Matrix<N>& a);
+  double comparison_slack(const Term& term);
+  Truth quantifier(const Term& term);
+  Truth forall_everywhere(const Term& term);  // machine_definite.h
+  const Term& branch(const Term& term);
+  Truth condition(const Term& term);
+  template <class Formula>
+  static Truth guarded(Formula formula);
+
+  // machine_binder.h
+  template <class Body>
+  void for_each(const DomainTerm& domain, int symbol, Body body);
+  template <class Body>
+  void for_each_admitted(const Term& term, Body body);
+  N extremum_over(const Term& term);
+  N extremum_on_interval(const Term& term);
+  N over_outcomes(const Term& term);
+  template <class Body>
+  void for_each_outcome(Body body);
+
+  // machine_function.h
+  N apply(const Term& term);
+  N apply_function(const Function& function, const Vector<N>& x);
+  Value<N> call(int lambda, const std::vector<TermPtr>& arguments);
+  Vector<N> gradient(const Term& term);
+  Matrix<N> hessian(const Term& term);
+  N directional(const Term& term);
+  Vector<N> point(const Term& term);
+  auto jet_of(const FunctionReference& reference, const Vector<N>& x, int order);
+  void check_seam(const Term& term);
+
+  void count(std::uint64_t operations = 1);
+  [[noreturn]] static void not_decided_yet(const std::string& what);
+  std::size_t index(int id) const { return static_cast<std::size_t>(id); }
+
+  const Instance& instance_;
+  const Statement& statement_;
+  const Dependencies& dependencies_;
+  const EvaluationLimits limits_;
+  Outcomes& outcomes_;
+  bool has_random_names_ = false;
+  std::uint64_t operations_ = 0;
+  int depth_ = 0;
+  bool at_seam_ = false;         ///< a comparison of the condition at hand had equal sides
+  bool perhaps_at_seam_ = false; ///< or may have had
+
+  std::vector<Cell> cells_;
+  std::vector<Track> tracks_;
+  std::vector<Vector<N>> vectors_;
+  std::vector<Matrix<N>> matrices_;
+  std::vector<std::optional<N>> constants_;
+
+  // Differentiation of lambdas: machines over jets and germs, made on first use.
+  std::shared_ptr<void> jets_;
+  std::shared_ptr<void> germs_;
+};
+
+}  // namespace referee
