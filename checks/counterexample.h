@@ -1,0 +1,22 @@
+#pragma once
+
+#include "checks/judge.h"
+
+/// From a certified violation to a counterexample that a person can check.
+
+namespace referee {
+
+/// Shrinks the violation to the simplest instance of the same nature at which the hypotheses are certainly
+/// met and the claim certainly broken, and writes it down with both sides evaluated.
+Counterexample describe_violation(const InstanceSource& source, const Claim& claim, const Instance& violation,
+                                  const Effort& effort);
+
+/// The same without shrinking, for an instance that was written by hand.
+Counterexample describe_instance(const Claim& claim, const Instance& instance, const std::string& arithmetic,
+                                 std::string bindings, const Effort& effort);
+
+/// The comparison inside a formula that is certainly false at the instance, if the formula comes down to
+/// one: under `and` the first false conjunct, under `implies` the conclusion; else null.
+const Term* broken_comparison(const Term& formula, const Instance& instance, const Effort& effort);
+
+}  // namespace referee

@@ -1,0 +1,85 @@
+#include "checks/decide.h"
+
+#include "checks/membership.h"
+#include "numbers/errors.h"
+
+namespace referee {
+namespace {
+
+EvaluationLimits limits_for(const Effort& effort, double share) {
+  EvaluationLimits limits;
+  limits.operations = static_cast<std::uint64_t>(static_cast<double>(effort.operations) * share);
+  return limits;
+}
+
+template <class N, class Question>
+Decision ask(const Instance& instance, const Effort& effort, double share, Question question) {
+  Decision decision;
+  decision.arithmetic = NumberTraits<N>::name;
+  try {
+    Evaluator<N> evaluator(instance, limits_for(effort, share));
+    decision.truth = question(evaluator);
+    if (decision.truth == Truth::unknown) {
+      decision.message = "the two sides are too close for " + decision.arithmetic;
+    }
+  } catch (const Indeterminate& error) {
+    if (error.reason == Indeterminate::Reason::not_decided_yet) throw;
+    decision.message = error.what();
+    decision.budget_ran_out = error.reason == Indeterminate::Reason::too_large;
+  } catch (const Undefined& error) {
+    decision.undefined = true;
+    decision.message = error.what();
+  }
+  return decision;
+}
+
+/// The ladder of arithmetics. Exact numbers come last because rationals of long recurrences grow.
+template <class Question>
+Decision climb(const Instance& instance, const Effort& effort, Question question) {
+  Decision decision = ask<DoubleInterval>(instance, effort, 1.0, question);
+  if (decision.undefined || decision.truth == Truth::yes || decision.truth == Truth::no) return decision;
+  decision = ask<WideInterval>(instance, effort, 0.1, question);
+  if (decision.undefined || decision.truth == Truth::yes || decision.truth == Truth::no) return decision;
+  const double share = decision.truth == Truth::tie ? 0.002 : 0.02;
+  Decision exact = ask<Exact>(instance, effort, share, question);
+  if (exact.undefined || exact.decided()) return exact;
+  return decision;
+}
+
+}  // namespace
+
+Decision decide(const Term& formula, const Instance& instance, const Effort& effort) {
+  return climb(instance, effort, [&](auto& evaluator) { return evaluator.truth(formula); });
+}
+
+Decision meets_hypotheses(const Instance& instance, const Effort& effort) {
+  const Statement& statement = *instance.statement;
+  Decision weakest{Truth::yes, false, std::string(NumberTraits<Exact>::name), "", false};
+  auto include = [&](Decision one) {
+    if (one.undefined) one.truth = Truth::no;
+    one.undefined = false;
+    if (one.truth < weakest.truth) weakest = std::move(one);
+    return weakest.truth != Truth::no;
+  };
+  for (const Given& given : statement.givens) {
+    const Symbol& symbol = statement.symbol(given.symbol);
+    if (symbol.kind == SymbolKind::random) continue;
+    const InstanceValue& value = instance.values.at(static_cast<std::size_t>(given.symbol));
+    const bool written = std::holds_alternative<TermPtr>(value) || std::holds_alternative<std::vector<TermPtr>>(value);
+    const bool is_function = symbol.type.kind == TypeKind::function || symbol.type.kind == TypeKind::sequence;
+    if (is_function) {
+      if (written && !include(belongs(given, instance, effort))) return weakest;
+    } else if (written || symbol.type.is_number()) {
+      const Decision inside = climb(instance, effort, [&](auto& evaluator) {
+        return evaluator.contains(given.domain, given.symbol);
+      });
+      if (!include(inside)) return weakest;
+    }
+  }
+  for (const TermPtr& hypothesis : statement.hypotheses) {
+    if (!include(decide(*hypothesis, instance, effort))) return weakest;
+  }
+  return weakest;
+}
+
+}  // namespace referee

@@ -1,0 +1,174 @@
+#include "checks/judge.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace referee {
+namespace {
+
+constexpr double suspicious_below = -1e-10;  // plain rounding noise of tight instances stays above
+constexpr std::size_t most_suspects = 400;
+constexpr std::size_t tightest_count = 10;
+constexpr std::uint64_t enough_instances = 30;
+
+bool is_suspicious(double slack) { return std::isnan(slack) || slack < suspicious_below; }
+
+/// Decides candidates one by one and keeps the tally.
+class Bench {
+ public:
+  Bench(const InstanceSource& source, const Claim& claim, std::size_t which, const Effort& effort)
+      : source_(source), claim_(claim), which_(which), effort_(effort) {}
+
+  void decide_candidate(const Candidate& candidate, bool needed) {
+    if (!seen_.insert(candidate.index).second) return;
+    const auto instance = source_.instance(candidate.index);
+    REFEREE_DEMAND(instance.has_value());
+    const Decision hypotheses = meets_hypotheses(*instance, effort_);
+    if (hypotheses.truth == Truth::no) {
+      ++unmet;
+      return;
+    }
+    if (hypotheses.truth != Truth::yes) {
+      ++unsure;
+      return;
+    }
+    const Decision decision = decide(*claim_.formula, *instance, effort_);
+    if (decision.undefined) {
+      if (!undefined) undefined = decision;
+    } else if (decision.truth == Truth::no) {
+      if (!violation || instance->nature < violation->nature) {
+        violation = *instance;
+        arithmetic = decision.arithmetic;
+      }
+    } else if (decision.decided()) {
+      ++decided;
+      ties += decision.truth == Truth::tie;
+    } else {
+      ++undecided;
+      needed_undecided |= needed;
+      if (is_suspicious(candidate.slacks[which_]) && !left_suspicious) {
+        left_suspicious = decision;
+        left_suspicious->message = "instance " + std::to_string(candidate.index) + ": " + decision.message;
+      }
+    }
+  }
+
+  std::uint64_t decided = 0, ties = 0, undecided = 0, unmet = 0, unsure = 0;
+  bool needed_undecided = false;
+  std::optional<Decision> undefined;
+  std::optional<Decision> left_suspicious;
+  std::optional<Instance> violation;
+  std::string arithmetic;
+
+ private:
+  const InstanceSource& source_;
+  const Claim& claim_;
+  const std::size_t which_;
+  const Effort& effort_;
+  std::set<std::uint64_t> seen_;
+};
+
+/// Suspects first by nature, then by slack; the first few, half of them generic where there are so many.
+std::vector<const Candidate*> suspects_of(const Screening& screening, std::size_t which) {
+  std::vector<const Candidate*> suspects;
+  for (const Candidate& candidate : screening.candidates) {
+    if (is_suspicious(candidate.slacks[which])) suspects.push_back(&candidate);
+  }
+  std::stable_sort(suspects.begin(), suspects.end(), [&](const Candidate* a, const Candidate* b) {
+    if (a->nature != b->nature) return a->nature < b->nature;
+    const double x = a->slacks[which];
+    const double y = b->slacks[which];
+    if (std::isnan(x) || std::isnan(y)) return !std::isnan(x) && std::isnan(y);
+    return x < y;
+  });
+  return suspects;
+}
+
+std::vector<const Candidate*> by_slack(const Screening& screening, std::size_t which) {
+  std::vector<const Candidate*> sorted;
+  for (const Candidate& candidate : screening.candidates) sorted.push_back(&candidate);
+  std::stable_sort(sorted.begin(), sorted.end(), [&](const Candidate* a, const Candidate* b) {
+    return a->slacks[which] < b->slacks[which];
+  });
+  return sorted;
+}
+
+void fill_margins(Judgement& judgement, const Screening& screening, std::size_t which) {
+  for (const Candidate& candidate : screening.candidates) {
+    const double slack = candidate.slacks[which];
+    if (!std::isfinite(slack)) continue;
+    if (!judgement.part.has_tightest || slack < judgement.part.tightest) judgement.part.tightest = slack;
+    judgement.part.has_tightest = true;
+  }
+  if (screening.largest_ratio[which] > 0) judgement.part.largest_ratio = screening.largest_ratio[which];
+}
+
+void conclude(Judgement& judgement, const Bench& bench, const Screening& screening) {
+  PartResult& part = judgement.part;
+  judgement.certified = bench.decided;
+  judgement.ties = bench.ties;
+  judgement.met = screening.candidates.size() - bench.unmet;
+  if (bench.violation) {
+    part.verdict = Verdict::fails;
+    part.evidence = Evidence::counterexample;
+    judgement.violation = bench.violation;
+    judgement.arithmetic = bench.arithmetic;
+  } else if (bench.undefined) {
+    part.verdict = Verdict::undefined;
+    part.message = bench.undefined->message;
+  } else if (bench.left_suspicious) {
+    part.verdict = Verdict::undecided;
+    part.message = bench.left_suspicious->message +
+                   (bench.left_suspicious->budget_ran_out ? " (more effort may help)" : " (more bits will not help)");
+  } else if (screening.exhaustive) {
+    const bool all = bench.undecided == 0 && bench.unsure == 0;
+    part.verdict = judgement.met == 0 && all ? Verdict::vacuous : all ? Verdict::holds : Verdict::undecided;
+    part.evidence = all ? Evidence::exhaustive : Evidence::none;
+    if (part.verdict == Verdict::vacuous) part.message = "no instance meets the hypotheses";
+  } else if (judgement.met < enough_instances) {
+    part.verdict = Verdict::undecided;
+    part.message = "only " + std::to_string(judgement.met) + " of " + std::to_string(screening.tried) +
+                   " instances meet the hypotheses, " + std::to_string(enough_instances) + " are needed";
+  } else {
+    part.verdict = Verdict::holds;
+    const bool enough = bench.decided >= enough_instances && !bench.needed_undecided;
+    part.evidence = enough ? Evidence::certified : Evidence::sampled;
+  }
+}
+
+}  // namespace
+
+Judgement judge(const InstanceSource& source, const std::vector<Claim>& claims, std::size_t which,
+                const Screening& screening, const Effort& effort) {
+  Judgement judgement;
+  judgement.part.label = claims[which].label;
+  Bench bench(source, claims[which], which, effort);
+  const auto suspects = suspects_of(screening, which);
+  for (std::size_t i = 0; i < std::min(suspects.size(), most_suspects) && !bench.violation; ++i) {
+    const Candidate* suspect = suspects[i];
+    bench.decide_candidate(*suspect, true);
+  }
+  if (!bench.violation) {
+    for (const Candidate& candidate : screening.candidates) {
+      if (candidate.edge || screening.exhaustive) bench.decide_candidate(candidate, true);
+    }
+    std::size_t taken = 0;
+    for (const Candidate* candidate : by_slack(screening, which)) {
+      if (taken >= tightest_count && bench.decided >= effort.certify) break;
+      if (bench.violation) break;
+      bench.decide_candidate(*candidate, taken++ < tightest_count);
+    }
+  }
+  if (suspects.size() > most_suspects && !bench.left_suspicious) {
+    bench.left_suspicious = Decision{};
+    bench.left_suspicious->budget_ran_out = true;
+    bench.left_suspicious->message = std::to_string(suspects.size()) + " suspicious instances, the first " +
+                                     std::to_string(most_suspects) + " were looked at";
+  }
+  fill_margins(judgement, screening, which);
+  conclude(judgement, bench, screening);
+  return judgement;
+}
+
+}  // namespace referee
