@@ -55,4 +55,14 @@ class SourceSet {
   std::vector<std::unique_ptr<SourceFile>> files_;
 };
 
+/// One code point of a text in UTF-8.
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t length = 1;  ///< bytes
+  bool valid = true;       ///< if not: value is U+FFFD, length 1
+};
+
+/// The code point that begins at byte `offset` of the text.
+CodePoint decode_utf8(std::string_view text, std::size_t offset);
+
 }  // namespace referee
