@@ -1,8 +1,10 @@
 #include "generators/choices.h"
 
+#include <algorithm>
 #include <numeric>
 #include <rapidcheck/gen/Arbitrary.h>
 #include <rapidcheck/gen/Container.h>
+#include <rapidcheck/gen/Numeric.h>
 #include <rapidcheck/seq/Create.h>
 #include <rapidcheck/seq/Operations.h>
 #include <rapidcheck/seq/Transform.h>
@@ -104,7 +106,8 @@ Recipe Choices::recipe() const { return recipe_of(segments_); }
 std::vector<Recipe> segments_of(const Recipe& recipe) {
   std::vector<Recipe> segments;
   for (std::size_t i = 0; i < recipe.size();) {
-    const std::size_t length = std::min<std::size_t>(recipe[i++], recipe.size() - i);
+    const std::size_t length = std::min<std::size_t>(recipe[i], recipe.size() - i - 1);
+    ++i;
     const auto first = recipe.begin() + static_cast<std::ptrdiff_t>(i);
     segments.emplace_back(first, first + static_cast<std::ptrdiff_t>(length));
     i += length;
