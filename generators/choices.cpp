@@ -40,9 +40,9 @@ std::uint32_t scaled(std::uint32_t word, std::uint32_t n) {
 }  // namespace
 
 Choices::Choices(std::uint64_t seed, std::string_view claim, std::uint64_t number)
-    : key_(mix(mix(mix(seed) ^ hash(claim)) ^ number)), segments_(1) {}
+    : key_(mix(mix(mix(seed) ^ hash(claim)) ^ number)), segments_(1), mode_sizes_(1) {}
 
-Choices::Choices(const Recipe& recipe) : replaying_(true), source_(segments_of(recipe)), segments_(1) {}
+Choices::Choices(const Recipe& recipe) : replaying_(true), source_(segments_of(recipe)), segments_(1), mode_sizes_(1) {}
 
 std::uint32_t Choices::random_word() {
   if (block_position_ == block_.size()) {
@@ -82,6 +82,7 @@ std::uint32_t Choices::pick(const std::vector<unsigned>& weights) {
 bool Choices::chance(unsigned percent) { return pick({100 - percent, percent}) == 1; }
 
 std::uint32_t Choices::mode(const std::vector<unsigned>& weights) {
+  mode_sizes_.back().push_back(static_cast<std::uint32_t>(weights.size()));
   if (forced_position_ == forced_.size()) return pick(weights);
   return record(forced_[forced_position_++] % static_cast<std::uint32_t>(weights.size()));
 }
@@ -99,6 +100,7 @@ void Choices::force(std::vector<std::uint32_t> outcomes) {
 void Choices::next_segment() {
   force({});
   segments_.emplace_back();
+  mode_sizes_.emplace_back();
 }
 
 Recipe Choices::recipe() const { return recipe_of(segments_); }

@@ -47,6 +47,8 @@ class Choices {
   void next_segment();
   /// What was decided so far.
   Recipe recipe() const;
+  /// For each segment, the number of outcomes of its first calls of `mode`.
+  const std::vector<std::vector<std::uint32_t>>& mode_sizes() const { return mode_sizes_; }
 
  private:
   std::uint32_t record(std::uint32_t decision);
@@ -62,6 +64,7 @@ class Choices {
   std::size_t forced_position_ = 0;
   std::vector<Recipe> source_;    ///< replaying: the segments
   std::vector<Recipe> segments_;  ///< what was decided
+  std::vector<std::vector<std::uint32_t>> mode_sizes_;
 };
 
 /// The segments of a recipe, and back. Any list of integers is a recipe.

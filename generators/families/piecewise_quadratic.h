@@ -28,7 +28,7 @@ class PiecewiseQuadratic : public ProfileOf<PiecewiseQuadratic> {
   /// Precondition: breakpoints ascend strictly; one more slope than breakpoints.
   PiecewiseQuadratic(Rational center, std::vector<Rational> breakpoints, std::vector<Rational> slopes);
   std::string text(const std::string& x) const override;
-  bool quadratic() const override { return breakpoints_.size() == 0; }
+  bool quadratic() const override { return breakpoints_.exact().size() == 0; }
   /// Whether p(t)^2 >= 2 mu (phi(t) - phi(c)) for all t, decided exactly.
   bool satisfies_pl(const Rational& mu) const;
   /// Records mu as a guarantee. Precondition: satisfies_pl(mu).

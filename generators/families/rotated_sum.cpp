@@ -185,7 +185,7 @@ FunctionPtr ProfileFamily::draw(const FunctionRequest& request, Choices& choices
     const bool zero_allowed = range.low <= 0 && !request.coercive;
     if (request.lipschitz && *asked.lipschitz == 0) return quadratic_profile(center, 0);
     if (i == main) {
-      choices.force({kind});
+      if (mode_count() > 1) choices.force({kind});
       return profile(asked, choices);
     }
     return others || request.lipschitz ? profile(asked, choices) : plain_profile(asked, zero_allowed, choices);

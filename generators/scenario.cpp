@@ -1,0 +1,185 @@
+#include "generators/scenario.h"
+
+#include <algorithm>
+
+#include "generators/families/piecewise_quadratic.h"
+#include "generators/families/quadratic.h"
+#include "generators/matrices.h"
+#include "generators/requests.h"
+#include "generators/term_values.h"
+#include "generators/vectors.h"
+
+namespace referee {
+
+namespace {
+
+bool has_function(const Statement& statement) {
+  return std::any_of(statement.givens.begin(), statement.givens.end(), [&](const Given& given) {
+    return statement.symbol(given.symbol).type.kind == TypeKind::function;
+  });
+}
+
+Rational draw_distance(Choices& choices) {
+  static constexpr int halves[] = {2, 4, 1, 10, 20, 6};
+  return Rational(halves[choices.choose(6)]) / 2;
+}
+
+/// Where the function is centred, and along which rational unit direction it varies: H e_1.
+struct Frame {
+  Vector<Rational> center;
+  Vector<Rational> v;
+  Vector<Rational> image(const Vector<Rational>& x) const {
+    return v.isZero() ? x : Vector<Rational>(x - v * (2 * v.dot(x) / v.dot(v)));
+  }
+  Vector<Rational> direction(int i) const {
+    return image(Vector<Rational>::Unit(center.size(), i));
+  }
+};
+
+Frame draw_frame(const FunctionRequest& request, Choices& choices) {
+  const int d = request.dimension;
+  const bool rotate = d > 1 && !request.separable && choices.chance(40);
+  const bool moved = choices.chance(50);
+  Frame frame{Vector<Rational>::Zero(d), Vector<Rational>::Zero(d)};
+  if (rotate) frame.v = draw_reflector(d, choices);
+  if (request.center) frame.center = *request.center;
+  else if (moved) frame.center = draw_small_vector(d, choices);
+  return frame;
+}
+
+class ExtremalHuber : public Scenario {
+ public:
+  std::string name() const override { return "extremal Huber"; }
+  bool applies(const Statement& statement) const override { return has_function(statement); }
+  FunctionPtr function(const Given&, const FunctionRequest& request, const Instance& instance,
+                       ScenarioMemory& memory, Choices& choices) const override {
+    const Rational high = request.largest_curvature().value_or(1);
+    if (high == 0) return nullptr;
+    const Rational distance = draw_distance(choices);
+    Rational delta = distance / (2 * steps(instance, choices) * step_length(instance, high, choices) + 1);
+    if (request.lipschitz) delta = *request.lipschitz / high;
+    const Rational outer = std::max<Rational>(request.strongly_convex.value_or(0), request.pl.value_or(0));
+    const Frame frame = draw_frame(request, choices);
+    const Vector<Rational> center = frame.image(frame.center);
+    std::vector<ProfilePtr> profiles{huber_profile(center(0), high, outer, delta)};
+    for (int i = 1; i < request.dimension; ++i) profiles.push_back(quadratic_profile(center(i), outer));
+    memory.starts = {frame.center + frame.direction(0) * distance, frame.center};
+    return std::make_shared<RotatedSum>("Huber", std::move(profiles), frame.v);
+  }
+
+ private:
+  /// One of the integers of the claim that are no dimensions; 1 if there is none.
+  static Rational steps(const Instance& instance, Choices& choices) {
+    std::vector<Rational> integers;
+    for (const Given& given : instance.statement->givens) {
+      const Symbol& symbol = instance.statement->symbol(given.symbol);
+      if (symbol.type.kind != TypeKind::integer || is_dimension(*instance.statement, given.symbol)) continue;
+      const std::optional<Rational> k = number_of(given.symbol, instance);
+      if (k && *k >= 0) integers.push_back(*k);
+    }
+    return integers.empty() ? Rational(1) : integers[choices.choose(static_cast<std::uint32_t>(integers.size()))];
+  }
+  /// h = L alpha for some real number alpha of the claim with 0 < h < 2, or 1.
+  static Rational step_length(const Instance& instance, const Rational& high, Choices& choices) {
+    std::vector<Rational> lengths{1};
+    for (const Given& given : instance.statement->givens) {
+      if (instance.statement->symbol(given.symbol).type.kind != TypeKind::real) continue;
+      const std::optional<Rational> alpha = number_of(given.symbol, instance);
+      if (alpha && *alpha > 0 && *alpha * high < 2) lengths.push_back(*alpha * high);
+    }
+    std::rotate(lengths.begin(), lengths.end() - 1, lengths.end());
+    return lengths[choices.choose(static_cast<std::uint32_t>(lengths.size()))];
+  }
+};
+
+class ExtremeEigenvectors : public Scenario {
+ public:
+  std::string name() const override { return "extreme eigenvectors"; }
+  bool applies(const Statement& statement) const override { return has_function(statement); }
+  FunctionPtr function(const Given&, const FunctionRequest& request, const Instance&, ScenarioMemory& memory,
+                       Choices& choices) const override {
+    const std::uint32_t variant = choices.choose(3);
+    const Rational distance = draw_distance(choices);
+    const Frame frame = draw_frame(request, choices);
+    const int d = request.dimension;
+    Rational low = std::max<Rational>(request.strongly_convex.value_or(0), request.pl.value_or(0));
+    const Rational high = request.largest_curvature().value_or(low > 0 ? Rational(4 * low) : Rational(1));
+    const bool below = request.asks_convex() || request.needs_minimizer || request.bounded_below ||
+                       request.coercive || request.pl;
+    if (!below) low = -high;
+    if (request.coercive && low == 0) low = high;
+    Quadratic::Data data;
+    data.center = frame.center;
+    data.v1 = frame.v;
+    data.v2 = data.linear = Vector<Rational>::Zero(d);
+    data.spectrum = Vector<Rational>::Constant(d, low);
+    if (d > 1 || variant != 1) data.spectrum(0) = high;
+    const Vector<Rational> top = frame.direction(0), bottom = frame.direction(d - 1);
+    const Vector<Rational> along = variant == 0 ? top : variant == 1 ? bottom : Vector<Rational>(top + bottom);
+    memory.starts = {frame.center + along * distance, frame.center};
+    return std::make_shared<Quadratic>(std::move(data));
+  }
+};
+
+class HeavyBallCycle : public Scenario {
+ public:
+  std::string name() const override { return "heavy-ball cycle"; }
+  bool applies(const Statement& statement) const override {
+    return std::any_of(statement.givens.begin(), statement.givens.end(), [](const Given& given) {
+      return constant_symbol(given, FunctionClass::strongly_convex) >= 0 && upper_symbol(given) >= 0;
+    });
+  }
+  std::optional<Rational> number(const Given& asked, const RealInterval&, const Instance& instance,
+                                 Choices& choices) const override {
+    for (const Given& given : instance.statement->givens) {
+      const int m = constant_symbol(given, FunctionClass::strongly_convex), high = upper_symbol(given);
+      if (m < 0 || high < 0 || (asked.symbol != m && asked.symbol != high)) continue;
+      const bool upper = asked.symbol == high;
+      const std::optional<Rational> other = number_of(upper ? m : high, instance);
+      const Rational unit = Rational(1 + static_cast<int>(choices.choose(4)));
+      if (!other) return upper ? Rational(25) * unit : unit;
+      return upper ? *other * 25 : *other / 25;
+    }
+    return std::nullopt;
+  }
+  FunctionPtr function(const Given&, const FunctionRequest& request, const Instance&, ScenarioMemory& memory,
+                       Choices& choices) const override {
+    if (!request.strongly_convex || !request.largest_curvature()) return nullptr;
+    static constexpr int starts[] = {320, 310, 330, 340, 307, 346};
+    const Rational m = *request.strongly_convex, high = *request.largest_curvature();
+    const Rational start = Rational(starts[choices.choose(6)]) / 100;
+    const Frame frame = draw_frame(request, choices);
+    const Vector<Rational> center = frame.image(frame.center);
+    std::vector<ProfilePtr> profiles{std::make_shared<PiecewiseQuadratic>(
+        center(0), std::vector<Rational>{1, 2}, std::vector<Rational>{high, m, high})};
+    for (int i = 1; i < request.dimension; ++i) profiles.push_back(quadratic_profile(center(i), high));
+    memory.starts = {frame.center + frame.direction(0) * start, frame.center};
+    return std::make_shared<RotatedSum>("piecewise quadratic", std::move(profiles), frame.v);
+  }
+
+ private:
+  /// The symbol that is the bare argument of a class; -1 if there is none.
+  static int constant_symbol(const Given& given, FunctionClass function_class) {
+    for (const ClassTerm& used : given.classes) {
+      if (used.function_class != function_class || !used.argument) continue;
+      if (used.argument->operation == Operation::symbol) return used.argument->symbol;
+    }
+    return -1;
+  }
+  static int upper_symbol(const Given& given) {
+    const int smooth = constant_symbol(given, FunctionClass::smooth);
+    return smooth >= 0 ? smooth : constant_symbol(given, FunctionClass::smoothness);
+  }
+};
+
+}  // namespace
+
+const std::vector<const Scenario*>& scenarios() {
+  static const ExtremeEigenvectors extreme_eigenvectors;
+  static const ExtremalHuber extremal_huber;
+  static const HeavyBallCycle heavy_ball_cycle;
+  static const std::vector<const Scenario*> all{&extreme_eigenvectors, &extremal_huber, &heavy_ball_cycle};
+  return all;
+}
+
+}  // namespace referee

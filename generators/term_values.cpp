@@ -1,0 +1,104 @@
+#include "generators/term_values.h"
+
+#include <cmath>
+
+#include "numbers/errors.h"
+#include "theorems/meaning/evaluator.h"
+
+namespace referee {
+
+namespace {
+
+/// The common terms (numbers, names, the four operations) without an evaluator; nothing for the others.
+std::optional<Rational> simple_value(const Term& term, const Instance& instance) {
+  const auto argument = [&](std::size_t i) { return simple_value(*term.arguments[i], instance); };
+  if (term.operation == Operation::number) return term.value;
+  if (term.operation == Operation::symbol && term.type.is_number()) return number_of(term.symbol, instance);
+  if (!term.type.is_number()) return std::nullopt;
+  if (term.operation == Operation::negate) {
+    const auto a = argument(0);
+    return a ? std::optional<Rational>(-*a) : std::nullopt;
+  }
+  const bool binary = term.operation == Operation::add || term.operation == Operation::subtract ||
+                      term.operation == Operation::multiply || term.operation == Operation::divide;
+  if (!binary || !term.arguments[0]->type.is_number() || !term.arguments[1]->type.is_number()) return std::nullopt;
+  const auto a = argument(0), b = argument(1);
+  if (!a || !b) return std::nullopt;
+  switch (term.operation) {
+    case Operation::add: return *a + *b;
+    case Operation::subtract: return *a - *b;
+    case Operation::multiply: return *a * *b;
+    default: return *b == 0 ? std::nullopt : std::optional<Rational>(*a / *b);
+  }
+}
+
+std::optional<Rational> rounded_value(const Term& term, const Instance& instance, Rounding rounding) {
+  try {
+    const double x = Evaluator<double>(instance).number(term);
+    if (!std::isfinite(x)) return std::nullopt;
+    const double margin = (rounding == Rounding::up ? 1e-12 : -1e-12) * std::fabs(x);
+    return rational_from_double(x + margin);
+  } catch (const Undefined&) {
+    return std::nullopt;
+  } catch (const Indeterminate&) {
+    return std::nullopt;
+  }
+}
+
+bool is_infinite(const Term& term) {
+  if (term.operation == Operation::negate) return is_infinite(*term.arguments[0]);
+  return term.operation == Operation::infinity;
+}
+
+}  // namespace
+
+std::optional<Rational> number_of(int symbol, const Instance& instance) {
+  const InstanceValue& value = instance.values[static_cast<std::size_t>(symbol)];
+  if (const auto* x = std::get_if<Rational>(&value)) return *x;
+  if (const auto* term = std::get_if<TermPtr>(&value)) return exact_term_value(**term, instance);
+  return std::nullopt;
+}
+
+std::optional<Rational> exact_term_value(const Term& term, const Instance& instance) {
+  if (const auto simple = simple_value(term, instance)) return simple;
+  try {
+    const Exact x = Evaluator<Exact>(instance).number(term);
+    if (x.is_rational()) return x.rational_part();
+  } catch (const Undefined&) {
+  } catch (const Indeterminate&) {
+  }
+  return std::nullopt;
+}
+
+std::optional<Rational> term_value(const Term& term, const Instance& instance, Rounding rounding) {
+  if (auto exact = exact_term_value(term, instance)) return exact;
+  return rounded_value(term, instance, rounding);
+}
+
+std::optional<long> integer_value(const Term& term, const Instance& instance) {
+  const std::optional<Rational> x = exact_term_value(term, instance);
+  if (!x || Rational(floor(*x)) != *x || abs(*x) > 1'000'000'000) return std::nullopt;
+  return floor(*x).convert_to<long>();
+}
+
+std::optional<RealInterval> interval_of(const DomainTerm& domain, const Instance& instance) {
+  RealInterval interval;
+  if (domain.kind == syntax::DomainKind::reals) return interval;
+  interval.open_low = domain.open_left;
+  interval.open_high = domain.open_right;
+  for (std::size_t i = 0; i < domain.arguments.size() && i < 2; ++i) {
+    const Term& end = *domain.arguments[i];
+    if (is_infinite(end)) continue;
+    const bool low = i == 0;
+    std::optional<Rational> value = exact_term_value(end, instance);
+    if (!value) {
+      value = rounded_value(end, instance, low ? Rounding::up : Rounding::down);
+      (low ? interval.open_low : interval.open_high) = true;
+    }
+    if (!value) return std::nullopt;
+    (low ? interval.low : interval.high) = std::move(value);
+  }
+  return interval;
+}
+
+}  // namespace referee
