@@ -17,12 +17,12 @@ std::string to_text(const Vector<Rational>& x) {
 }
 
 std::string to_text(const Matrix<Rational>& a) {
-  if (a.rows() == 1) return to_text(Matrix<Rational>(a.transpose())) + "'";
+  if (a.rows() == 1) return to_text(Vector<Rational>(a.row(0).transpose())) + "'";
   std::string text;
   for (Eigen::Index i = 0; i < a.rows(); ++i) {
-    for (Eigen::Index j = 0; j < a.cols(); ++j) text += (j == 0 ? (i == 0 ? "" : "; ") : ", ") + to_string(a(i, j));
+    if (i > 0) text += "; ";
+    for (Eigen::Index j = 0; j < a.cols(); ++j) text += (j == 0 ? "" : ", ") + to_string(a(i, j));
   }
-  if (a.size() == 1) return "[" + text + "]";
   return "[" + text + "]";
 }
 

@@ -13,7 +13,7 @@ namespace referee {
 /// text, such as a function the language has no closed form for, is left out.
 std::string bindings_text(const Instance& instance);
 
-/// `[1, -1/2]`, `[1, 0; 0, 2]` ([a;] for one row is `[a]'`-free: written as rows), `3/4`.
+/// `3/4`, `[1, -1/2]`, `[1, 0; 0, 2]`; a matrix of one row is a transposed vector, `[1, 2]'`.
 std::string to_text(const Rational& x);
 std::string to_text(const Vector<Rational>& x);
 std::string to_text(const Matrix<Rational>& a);

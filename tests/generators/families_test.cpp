@@ -1,0 +1,273 @@
+#include "generators/family.h"
+
+#include <Spectra/MatOp/DenseSymMatProd.h>
+#include <Spectra/SymEigsSolver.h>
+#include <catch2/catch.hpp>
+
+#include <Eigen/Eigenvalues>
+
+#include "generators/vectors.h"
+#include "numbers/errors.h"
+
+using namespace referee;
+
+/// Every family is held to what it promises, at random points: derivatives against differences in 50
+/// digits, curvatures by Spectra, minimisers in the rigorous arithmetics.
+
+namespace {
+
+constexpr double scale_tolerance = 1e-10;
+
+Rational q(long p, long r = 1) { return Rational(p) / Rational(r); }
+
+/// The requests that claims make, for each dimension.
+std::vector<FunctionRequest> requests() {
+  std::vector<FunctionRequest> list;
+  for (const int d : {1, 2, 5}) {
+    FunctionRequest smooth;
+    smooth.dimension = d;
+    smooth.smooth = q(3);
+    FunctionRequest convex = smooth;
+    convex.convex = convex.needs_minimizer = true;
+    FunctionRequest strong = convex;
+    strong.strongly_convex = q(1, 2);
+    FunctionRequest equal = strong;
+    equal.strongly_convex = q(3);
+    FunctionRequest pl = smooth;
+    pl.smooth = q(1000);
+    pl.pl = q(2);
+    pl.needs_minimizer = true;
+    FunctionRequest lipschitz;
+    lipschitz.dimension = d;
+    lipschitz.convex = lipschitz.needs_minimizer = true;
+    lipschitz.lipschitz = q(3, 2);
+    FunctionRequest both = lipschitz;
+    both.smooth = q(2);
+    FunctionRequest nonsmooth = lipschitz;
+    nonsmooth.needs_gradient = false;
+    FunctionRequest hessian = smooth;
+    hessian.twice_differentiable = true;
+    hessian.hessian_lipschitz = q(5);
+    FunctionRequest exact_constant = smooth;
+    exact_constant.smooth.reset();
+    exact_constant.smoothness = q(7, 3);
+    FunctionRequest free;
+    free.dimension = d;
+    free.differentiable = true;
+    FunctionRequest coercive = smooth;
+    coercive.coercive = coercive.needs_stationary = true;
+    FunctionRequest separable = convex;
+    separable.separable = true;
+    FunctionRequest bounded = smooth;
+    bounded.bounded_below = bounded.needs_minimizer = true;
+    FunctionRequest slopes = smooth;
+    slopes.lipschitz = q(1);
+    FunctionRequest quadratic = convex;
+    quadratic.quadratic = true;
+    for (const FunctionRequest& request :
+         {smooth, convex, strong, equal, pl, lipschitz, both, nonsmooth, hessian, exact_constant, free, coercive,
+          separable, bounded, slopes, quadratic})
+      list.push_back(request);
+  }
+  return list;
+}
+
+template <class N>
+Vector<N> in(const Vector<Rational>& x) {
+  return x.unaryExpr([](const Rational& r) { return from_rational<N>(r); });
+}
+
+/// Random points, some close to the minimiser.
+std::vector<Vector<Rational>> points_for(const Function& f, std::uint64_t number) {
+  Choices choices(11, "points", number);
+  std::vector<Vector<Rational>> points;
+  for (int i = 0; i < 4; ++i) {
+    Vector<Rational> x = draw_small_vector(f.dimension(), choices) + Vector<Rational>::Constant(f.dimension(), q(1, 7));
+    if (i == 3 && f.stationary()) x = *f.stationary() + x / q(20);
+    points.push_back(x);
+  }
+  return points;
+}
+
+Vector<double> extreme_eigenvalues(const Matrix<double>& h) {
+  const Eigen::Index d = h.rows();
+  if (d < 3 || h.isZero()) {
+    const Vector<double> all = Eigen::SelfAdjointEigenSolver<Matrix<double>>(h).eigenvalues();
+    return Eigen::Vector2d(all(0), all(d - 1));
+  }
+  Spectra::DenseSymMatProd<double> product(h);
+  Spectra::SymEigsSolver<Spectra::DenseSymMatProd<double>> solver(product, 2, static_cast<int>(d));
+  solver.init();
+  solver.compute(Spectra::SortRule::BothEnds, 1000, 1e-13);
+  if (solver.info() != Spectra::CompInfo::Successful || solver.eigenvalues().size() < 2) {
+    const Vector<double> all = Eigen::SelfAdjointEigenSolver<Matrix<double>>(h).eigenvalues();
+    return Eigen::Vector2d(all(0), all(d - 1));
+  }
+  return Eigen::Vector2d(solver.eigenvalues().minCoeff(), solver.eigenvalues().maxCoeff());
+}
+
+double number(const std::optional<Rational>& x, double otherwise) { return x ? to_double(*x) : otherwise; }
+
+void audit_derivatives(const Function& f, const Vector<Rational>& at) {
+  const Vector<Mp50> x = in<Mp50>(at);
+  const Mp50 h("1e-16");
+  const Vector<Mp50> gradient = f.gradient(x);
+  const double size = 1 + to_double(Mp50(gradient.norm())) + number(f.guarantees().smoothness, 10);
+  for (int i = 0; i < f.dimension(); ++i) {
+    Vector<Mp50> up = x, down = x;
+    up(i) += h, down(i) -= h;
+    const Mp50 slope = (f.value(up) - f.value(down)) / (2 * h);
+    CHECK(std::fabs(to_double(Mp50(slope - gradient(i)))) <= 1e-12 * size);
+  }
+  const Vector<double> rounded = f.gradient(in<double>(at));
+  for (int i = 0; i < f.dimension(); ++i)
+    CHECK(rounded(i) == Approx(to_double(gradient(i))).margin(scale_tolerance * size));
+  const Vector<DoubleInterval> enclosed = f.gradient(in<DoubleInterval>(at));
+  for (int i = 0; i < f.dimension(); ++i) {
+    CHECK(enclosed(i).lower() <= to_double(gradient(i)) + 1e-13 * size);
+    CHECK(enclosed(i).upper() >= to_double(gradient(i)) - 1e-13 * size);
+  }
+}
+
+void audit_hessian(const Function& f, const Vector<Rational>& at) {
+  const Guarantees& g = f.guarantees();
+  Matrix<double> h;
+  try {
+    h = f.hessian(in<double>(at));
+  } catch (const Undefined&) {
+    CHECK_FALSE(g.twice_differentiable);
+    return;
+  }
+  const Vector<Mp50> x = in<Mp50>(at);
+  const Mp50 step("1e-20");
+  for (int i = 0; i < f.dimension(); ++i) {
+    Vector<Mp50> up = x, down = x;
+    up(i) += step, down(i) -= step;
+    const Vector<Mp50> column = (f.gradient(up) - f.gradient(down)) / Mp50(2 * step);
+    for (int j = 0; j < f.dimension(); ++j)
+      CHECK(h(j, i) == Approx(to_double(column(j))).margin(1e-9 * (1 + number(g.smoothness, 10))));
+  }
+  const Vector<double> ends = extreme_eigenvalues(h);
+  const double high = number(g.smoothness, 1e300), tolerance = scale_tolerance * (1 + number(g.smoothness, 1));
+  CHECK(ends(0) >= -high - tolerance);
+  CHECK(ends(1) <= high + tolerance);
+  if (g.convex) CHECK(ends(0) >= -tolerance);
+  if (g.strong_convexity) CHECK(ends(0) >= to_double(*g.strong_convexity) - tolerance);
+}
+
+/// The inequalities that the classes state, at two points, in 50 digits.
+void audit_pair(const Function& f, const Vector<Rational>& a, const Vector<Rational>& b) {
+  const Guarantees& g = f.guarantees();
+  const Vector<Mp50> x = in<Mp50>(a), y = in<Mp50>(b);
+  const Vector<Mp50> gx = f.gradient(x), gy = f.gradient(y), z = x - y, gz = gx - gy;
+  const Mp50 slack("1e-35"), size = 1 + gx.squaredNorm() + gy.squaredNorm() + z.squaredNorm();
+  const auto constant = [](const std::optional<Rational>& c) { return from_rational<Mp50>(*c); };
+  if (g.convex) CHECK(f.value(x) >= f.value(y) + gy.dot(z) - slack * size);
+  if (g.strong_convexity) CHECK(gz.dot(z) >= constant(g.strong_convexity) * z.squaredNorm() - slack * size);
+  if (g.smoothness) {
+    const Mp50 l = constant(g.smoothness);
+    CHECK(gz.squaredNorm() <= l * l * z.squaredNorm() + slack * size);
+  }
+  if (g.lipschitz) CHECK(gx.squaredNorm() <= constant(g.lipschitz) * constant(g.lipschitz) + slack * size);
+  if (g.pl && f.minimizer()) {
+    const Mp50 gap = f.value(x) - f.value(in<Mp50>(*f.minimizer()));
+    CHECK(gx.squaredNorm() >= 2 * constant(g.pl) * gap - slack * size);
+  }
+  if (g.hessian_lipschitz) {
+    const Matrix<double> difference = f.hessian(in<double>(a)) - f.hessian(in<double>(b));
+    const Vector<double> ends = extreme_eigenvalues(difference);
+    const double distance = std::sqrt(to_double(Mp50(z.squaredNorm())));
+    CHECK(std::max(-ends(0), ends(1)) <= to_double(*g.hessian_lipschitz) * distance + 1e-9 * (1 + number(g.smoothness, 1)));
+  }
+}
+
+void audit_minimizer(const Function& f, const std::vector<Vector<Rational>>& points) {
+  if (f.stationary() && f.guarantees().differentiable) {
+    const Vector<DoubleInterval> gradient = f.gradient(in<DoubleInterval>(*f.stationary()));
+    for (const DoubleInterval& component : gradient) CHECK(component.contains_zero());
+    try {
+      const Vector<Exact> exact = f.gradient(in<Exact>(*f.stationary()));
+      for (const Exact& component : exact) CHECK(component == Exact(0));
+    } catch (const Indeterminate&) {
+      CHECK(f.family() != "quadratic");
+    }
+  }
+  if (!f.minimizer()) return;
+  const Mp50 least = f.value(in<Mp50>(*f.minimizer()));
+  for (const Vector<Rational>& x : points) CHECK(f.value(in<Mp50>(x)) >= least - Mp50("1e-40") * (1 + abs(least)));
+}
+
+void audit_attained(const Function& f, const std::vector<Vector<Rational>>& points) {
+  const Guarantees& g = f.guarantees();
+  if (!g.smoothness_attained || !g.smoothness || f.family() == "piecewise quadratic") return;
+  double largest = 0;
+  std::vector<Vector<Rational>> tried = points;
+  if (f.stationary()) tried.push_back(*f.stationary());
+  tried.push_back(Vector<Rational>::Constant(f.dimension(), q(1000003, 7)));
+  if (f.family() == "logistic" && !f.minimizer()) return;
+  for (const Vector<Rational>& x : tried) {
+    try {
+      const Vector<double> ends = extreme_eigenvalues(f.hessian(in<double>(x)));
+      largest = std::max({largest, -ends(0), ends(1)});
+    } catch (const Undefined&) {
+    }
+  }
+  CHECK(largest >= to_double(*g.smoothness) * (1 - 1e-9));
+}
+
+}  // namespace
+
+TEST_CASE("every family keeps its promises") {
+  const std::vector<FunctionRequest> all = requests();
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    for (const Family* family : serving(all[k])) {
+      for (std::uint64_t i = 0; i < 2 + family->mode_count(); ++i) {
+        Choices choices(5, family->name(), 1000 * k + i);
+        if (i > 1) choices.force({static_cast<std::uint32_t>(i - 2)});
+        const FunctionPtr f = family->draw(all[k], choices);
+        INFO(family->name() << " for " << to_string(all[k]) << ", draw " << i << ": " << f->text("z", false));
+        REQUIRE(f->dimension() == all[k].dimension);
+        REQUIRE(implies(f->guarantees(), all[k]));
+        if (all[k].needs_minimizer) REQUIRE(f->minimizer());
+        if (all[k].needs_stationary) REQUIRE(f->stationary());
+        const auto points = points_for(*f, i);
+        audit_minimizer(*f, points);
+        audit_attained(*f, points);
+        for (std::size_t p = 0; p < points.size(); ++p) {
+          audit_derivatives(*f, points[p]);
+          audit_hessian(*f, points[p]);
+          audit_pair(*f, points[p], points[(p + 1) % points.size()]);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("requests that contradict themselves are served by no family") {
+  FunctionRequest request;
+  request.strongly_convex = q(2);
+  request.smooth = q(1);
+  CHECK(serving(request).empty());
+  FunctionRequest bounded_gradient;
+  bounded_gradient.strongly_convex = q(1);
+  bounded_gradient.lipschitz = q(1);
+  bounded_gradient.needs_gradient = false;
+  CHECK(serving(bounded_gradient).empty());
+}
+
+TEST_CASE("class implications") {
+  Guarantees g;
+  g.strong_convexity = q(2);
+  g.smoothness = q(3);
+  FunctionRequest request;
+  request.convex = request.coercive = request.bounded_below = request.differentiable = true;
+  request.pl = q(2);
+  request.smooth = q(4);
+  CHECK(implies(g, request));
+  request.smoothness = q(3);
+  CHECK_FALSE(implies(g, request));
+  g.smoothness_attained = true;
+  CHECK(implies(g, request));
+  request.smooth = q(2);
+  CHECK_FALSE(implies(g, request));
+}

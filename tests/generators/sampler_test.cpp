@@ -1,0 +1,198 @@
+#include "generators/sampler.h"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+#include "generators/bindings.h"
+#include "support_statements.h"
+#include "theorems/meaning/evaluator.h"
+
+using namespace referee;
+
+namespace {
+
+std::shared_ptr<const Statement> descent() {
+  static const auto statement = tests::given(
+      "  given d in 1..20, k in 1..100, L > 0\n"
+      "  given f : R^d -> R, convex, smooth(L), minimizer xs, minimum fs\n"
+      "  given x0, y in R^d",
+      "f(x0) - fs <= L * |x0 - xs|^2 + |grad f(y)|");
+  return statement;
+}
+
+std::vector<std::shared_ptr<const Statement>> statements() {
+  return {descent(),
+          tests::given("  given 0 < m <= L <= 50*m, alpha in (0, 2/L], T in [0, 5/m]"),
+          tests::given("  given d in 1..6, 0 < m < L\n  given f : R^d -> R, strongly_convex(m), smooth(L), minimizer xs\n"
+                       "  given x0 in R^d", "|grad f(x0)| >= 0"),
+          tests::given("  given d in 2..4, 0 < m <= L\n  given A in Sym(d) with spectrum in [m, L]\n"
+                       "  given S in SPD(d), Q in Orth(d), M in R^(d, 2), v in Sphere(d)"),
+          tests::given("  given n in 1..4\n  given f[i in 1..n] : R^2 -> R, convex, smooth(3), sum minimizer xs\n"
+                       "  given x in R^2", "|x| >= 0"),
+          tests::given("  given f : R -> R, smooth(2), stationary s\n  given x in R, c in {1, 2, 5}", "|grad f(x)| >= 0"),
+          tests::given("  given lambda > 0, beta in [0, 1), b in (0, 4/(1 + sqrt(lambda)))")};
+}
+
+Instance some(const Sampler& sampler, std::uint64_t number) {
+  for (;; ++number)
+    if (auto instance = sampler.draw(number)) return *instance;
+}
+
+void check_membership(const Instance& instance) {
+  Evaluator<Exact> exact(instance);
+  Evaluator<WideInterval> wide(instance);
+  for (const Given& given : instance.statement->givens) {
+    const Type& type = instance.statement->symbol(given.symbol).type;
+    if (type.kind == TypeKind::function || type.kind == TypeKind::sequence) continue;
+    Truth truth = Truth::unknown;
+    try {
+      truth = exact.contains(given.domain, given.symbol);
+    } catch (const Indeterminate&) {
+    }
+    if (truth != Truth::yes) truth = wide.contains(given.domain, given.symbol);
+    INFO(instance.statement->symbol(given.symbol).name << " in: " << bindings_text(instance));
+    CHECK(truth == Truth::yes);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the values of instances lie in their domains") {
+  for (const auto& statement : statements()) {
+    const Sampler sampler(statement, 42);
+    int drawn = 0;
+    for (std::uint64_t i = 0; i < 60; ++i)
+      if (const auto instance = sampler.draw(i)) check_membership(*instance), ++drawn;
+    for (std::size_t i = 0; i < sampler.edge_count(); ++i)
+      if (const auto instance = sampler.edge(i)) check_membership(*instance);
+    CHECK(drawn > 40);
+    CHECK(sampler.edge_count() <= 60);
+    CHECK(sampler.why_empty() == "");
+  }
+}
+
+TEST_CASE("an instance's recipe replays to the same instance") {
+  for (const auto& statement : statements()) {
+    const Sampler sampler(statement, 7);
+    const auto check = [&](const std::optional<Instance>& instance) {
+      if (!instance) return;
+      const auto again = sampler.replay(instance->recipe);
+      REQUIRE(again);
+      CHECK(bindings_text(*again) == bindings_text(*instance));
+      CHECK(again->recipe == instance->recipe);
+    };
+    for (std::uint64_t i = 0; i < 40; ++i) check(sampler.draw(i));
+    for (std::size_t i = 0; i < sampler.edge_count(); ++i) check(sampler.edge(i));
+  }
+}
+
+TEST_CASE("instances depend on the seed and their number only") {
+  const Sampler a(descent(), 1), b(descent(), 1), c(descent(), 2);
+  std::set<std::string> texts;
+  int different = 0;
+  for (std::uint64_t i = 0; i < 30; ++i) {
+    CHECK(bindings_text(some(a, i)) == bindings_text(some(b, i)));
+    different += bindings_text(some(a, i)) != bindings_text(some(c, i));
+    texts.insert(bindings_text(some(a, i)));
+  }
+  CHECK(different > 25);
+  CHECK(texts.size() > 25);
+}
+
+TEST_CASE("edge cases meet minimisers, coinciding points and joint recipes") {
+  const Sampler sampler(descent(), 3);
+  std::set<std::string> scenarios;
+  bool at_minimizer = false, coincide = false;
+  const auto id = [&](const std::string& name) {
+    for (std::size_t i = 0; i < descent()->symbols.size(); ++i)
+      if (descent()->symbols[i].name == name) return i;
+    throw std::logic_error(name);
+  };
+  for (std::size_t i = 0; i < sampler.edge_count(); ++i) {
+    const auto instance = sampler.edge(i);
+    if (!instance) continue;
+    CHECK(instance->edge);
+    scenarios.insert(instance->scenario);
+    const auto& x0 = std::get<Vector<Rational>>(instance->values[id("x0")]);
+    const auto& y = std::get<Vector<Rational>>(instance->values[id("y")]);
+    at_minimizer = at_minimizer || x0 == std::get<Vector<Rational>>(instance->values[id("xs")]);
+    coincide = coincide || x0 == y;
+  }
+  CHECK(at_minimizer);
+  CHECK(coincide);
+  CHECK(scenarios.count("extremal Huber") == 1);
+  CHECK(scenarios.count("extreme eigenvectors") == 1);
+}
+
+TEST_CASE("fixed values are kept") {
+  const Sampler sampler(descent(), 3);
+  Instance fixed = some(sampler, 0);
+  for (std::size_t i = 0; i < fixed.values.size(); ++i) {
+    const TypeKind kind = descent()->symbols[i].type.kind;
+    if (kind == TypeKind::function || kind == TypeKind::vector) fixed.values[i] = std::monostate{};
+  }
+  fixed.values[static_cast<std::size_t>(descent()->givens[0].symbol)] = Rational(3);
+  for (std::uint64_t i = 0; i < 20; ++i) {
+    const auto instance = sampler.draw(i, &fixed);
+    REQUIRE(instance);
+    CHECK(bindings_text(*instance).rfind("d = 3, ", 0) == 0);
+  }
+}
+
+TEST_CASE("shrinking keeps the predicate and gets simpler") {
+  const Sampler sampler(descent(), 9);
+  const auto d = static_cast<std::size_t>(descent()->givens[0].symbol);
+  const auto still = [&](const Instance& instance) { return std::get<Rational>(instance.values[d]) >= 3; };
+  for (std::uint64_t number = 0; number < 6; ++number) {
+    const Instance start = some(sampler, number * 100);
+    if (!still(start)) continue;
+    const Instance simplest = sampler.shrink(start, still, 300);
+    CHECK(still(simplest));
+    CHECK(simplest.nature <= start.nature);
+    CHECK(bindings_text(simplest).size() <= bindings_text(start).size());
+    CHECK(std::get<Rational>(simplest.values[d]) == 3);
+  }
+}
+
+TEST_CASE("bindings of the simplest instance") {
+  const Sampler sampler(descent(), 1);
+  CHECK(bindings_text(*sampler.edge(0)) ==
+        "d = 1, k = 1, L = 1, f(z) = 1/2*z[1]^2, xs = [0], fs = 0, x0 = [0], y = [0]");
+  CHECK(sampler.edge(0)->nature == Nature::degenerate);
+}
+
+TEST_CASE("matrices and families as text") {
+  CHECK(to_text(Matrix<Rational>(Matrix<Rational>::Identity(2, 2))) == "[1, 0; 0, 1]");
+  CHECK(to_text(Matrix<Rational>(Matrix<Rational>::Constant(1, 2, Rational(1) / 2))) == "[1/2, 1/2]'");
+  const auto statement = statements()[4];
+  const Sampler sampler(statement, 1);
+  CHECK(bindings_text(*sampler.edge(0)) == "n = 1, f[1](z) = 3/2*z[1]^2 + 3/2*z[2]^2, xs = [0, 0], x = [0, 0]");
+}
+
+TEST_CASE("why nothing can be drawn") {
+  const Sampler contradiction(tests::given("  given mu > 0, G > 0\n  given f : R -> R, strongly_convex(mu), lipschitz(G)"), 1);
+  CHECK_FALSE(contradiction.edge(0));
+  CHECK_FALSE(contradiction.draw(5));
+  CHECK(contradiction.why_empty() == "no family provides: strongly_convex(mu), lipschitz(G)");
+  const Sampler empty(tests::given("  given a in (2, 1)"), 1);
+  CHECK(empty.why_empty() == "no value for a: its domain is empty");
+}
+
+TEST_CASE("the printed bindings read back") {
+  for (const auto& statement : statements()) {
+    const Sampler sampler(statement, 77);
+    for (std::uint64_t i = 0; i < 10; ++i) {
+      const auto instance = sampler.draw(i);
+      if (!instance) continue;
+      SourceSet sources;
+      Diagnostics diagnostics;
+      const auto file = sources.add("bindings", bindings_text(*instance));
+      const auto parsed = parse_bindings(sources, file, diagnostics);
+      const auto [extended, terms] = elaborate_bindings(*statement, parsed, diagnostics);
+      INFO(bindings_text(*instance));
+      for (const Diagnostic& diagnostic : diagnostics.sorted()) UNSCOPED_INFO(render(diagnostic, sources));
+      CHECK(extended != nullptr);
+    }
+  }
+}
