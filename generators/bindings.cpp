@@ -8,7 +8,9 @@
 
 namespace referee {
 
-std::string to_text(const Rational& x) { return to_string(x); }
+std::string to_text(const Rational& x) {
+  return to_string(x);
+}
 
 std::string to_text(const Vector<Rational>& x) {
   std::string text;
@@ -31,8 +33,9 @@ namespace {
 /// A name for the argument of a function that no given has.
 std::string argument_name(const Statement& statement) {
   for (const char* name : {"z", "w", "u", "zz"}) {
-    const bool taken = std::any_of(statement.givens.begin(), statement.givens.end(),
-                                   [&](const Given& given) { return statement.symbol(given.symbol).name == name; });
+    const bool taken = std::any_of(statement.givens.begin(), statement.givens.end(), [&](const Given& given) {
+      return statement.symbol(given.symbol).name == name;
+    });
     if (!taken) return name;
   }
   return "argument";
@@ -162,10 +165,11 @@ bool has_equal_reals(const Instance& instance) {
   std::vector<Rational> reals;
   for (const Given& given : instance.statement->givens) {
     const auto* x = std::get_if<Rational>(&instance.values[static_cast<std::size_t>(given.symbol)]);
-    if (!x || given.domain.kind != syntax::DomainKind::interval || given.domain.arguments.size() < 1) continue;
-    const bool refers = std::any_of(given.domain.arguments.begin(), given.domain.arguments.end(), [](const TermPtr& end) {
-      return end && end->operation == Operation::symbol;
-    });
+    if (!x || given.domain.kind != syntax::DomainKind::interval || given.domain.arguments.size() < 1)
+      continue;
+    const bool refers =
+        std::any_of(given.domain.arguments.begin(), given.domain.arguments.end(),
+                    [](const TermPtr& end) { return end && end->operation == Operation::symbol; });
     if (refers && std::find(reals.begin(), reals.end(), *x) != reals.end()) return true;
     reals.push_back(*x);
   }
@@ -174,7 +178,9 @@ bool has_equal_reals(const Instance& instance) {
 
 }  // namespace
 
-std::string bindings_text(const Instance& instance) { return Writer(instance).run(); }
+std::string bindings_text(const Instance& instance) {
+  return Writer(instance).run();
+}
 
 Nature nature_of(const Instance& instance) {
   if (is_degenerate(instance)) return Nature::degenerate;

@@ -1,7 +1,5 @@
 #include "generators/choices.h"
 
-#include <algorithm>
-#include <numeric>
 #include <rapidcheck/gen/Arbitrary.h>
 #include <rapidcheck/gen/Container.h>
 #include <rapidcheck/gen/Numeric.h>
@@ -9,6 +7,9 @@
 #include <rapidcheck/seq/Operations.h>
 #include <rapidcheck/seq/Transform.h>
 #include <rapidcheck/shrink/Shrink.h>
+
+#include <algorithm>
+#include <numeric>
 
 #include "numbers/errors.h"
 
@@ -42,7 +43,8 @@ std::uint32_t scaled(std::uint32_t word, std::uint32_t n) {
 Choices::Choices(std::uint64_t seed, std::string_view claim, std::uint64_t number)
     : key_(mix(mix(mix(seed) ^ hash(claim)) ^ number)), segments_(1), mode_sizes_(1) {}
 
-Choices::Choices(const Recipe& recipe) : replaying_(true), source_(segments_of(recipe)), segments_(1), mode_sizes_(1) {}
+Choices::Choices(const Recipe& recipe)
+    : replaying_(true), source_(segments_of(recipe)), segments_(1), mode_sizes_(1) {}
 
 std::uint32_t Choices::random_word() {
   if (block_position_ == block_.size()) {
@@ -79,7 +81,9 @@ std::uint32_t Choices::pick(const std::vector<unsigned>& weights) {
   return record(index);
 }
 
-bool Choices::chance(unsigned percent) { return pick({100 - percent, percent}) == 1; }
+bool Choices::chance(unsigned percent) {
+  return pick({100 - percent, percent}) == 1;
+}
 
 std::uint32_t Choices::mode(const std::vector<unsigned>& weights) {
   mode_sizes_.back().push_back(static_cast<std::uint32_t>(weights.size()));
@@ -103,7 +107,9 @@ void Choices::next_segment() {
   mode_sizes_.emplace_back();
 }
 
-Recipe Choices::recipe() const { return recipe_of(segments_); }
+Recipe Choices::recipe() const {
+  return recipe_of(segments_);
+}
 
 std::vector<Recipe> segments_of(const Recipe& recipe) {
   std::vector<Recipe> segments;
@@ -141,7 +147,8 @@ rc::Seq<Recipe> simpler_segments(const Recipe& segment) {
   }
   return rc::seq::concat(
       rc::seq::fromContainer(std::move(first)),
-      rc::shrink::eachElement(segment, [](std::uint32_t x) { return rc::shrink::towards<std::uint32_t>(x, 0); }),
+      rc::shrink::eachElement(segment,
+                              [](std::uint32_t x) { return rc::shrink::towards<std::uint32_t>(x, 0); }),
       rc::shrink::removeChunks(segment));
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <cstdint>
 #include <rapidcheck/Seq.h>
+
+#include <cstdint>
 #include <string_view>
 #include <vector>
 

@@ -56,7 +56,8 @@ std::optional<Instance> Drawing::run(const ForcedModes* forced) {
   if (forced && forced->segment == 0) choices_.force(forced->modes);
   std::vector<unsigned> weights{100};
   for (std::size_t i = 0; i < plan_.scenarios.size(); ++i) weights.push_back(8);
-  if (const std::uint32_t choice = choices_.mode(weights); choice > 0) scenario_ = plan_.scenarios[choice - 1];
+  if (const std::uint32_t choice = choices_.mode(weights); choice > 0)
+    scenario_ = plan_.scenarios[choice - 1];
   prefer_squares_ = choices_.chance(20);
   for (std::size_t i = 0; i < statement_.givens.size(); ++i) {
     choices_.next_segment();
@@ -97,17 +98,24 @@ bool Drawing::draw(const Given& given) {
   if (type.kind == TypeKind::sequence && type.element && type.element->kind == TypeKind::function)
     return draw_family(given);
   switch (given.domain.kind) {
-    case DomainKind::range: return draw_integer_given(given);
+    case DomainKind::range:
+      return draw_integer_given(given);
     case DomainKind::interval:
-    case DomainKind::reals: return draw_real(given);
-    case DomainKind::set: return draw_element(given);
-    case DomainKind::vectors: return draw_vector_given(given, false);
-    case DomainKind::sphere: return draw_vector_given(given, true);
+    case DomainKind::reals:
+      return draw_real(given);
+    case DomainKind::set:
+      return draw_element(given);
+    case DomainKind::vectors:
+      return draw_vector_given(given, false);
+    case DomainKind::sphere:
+      return draw_vector_given(given, true);
     case DomainKind::matrices:
     case DomainKind::symmetric:
     case DomainKind::positive_definite:
-    case DomainKind::orthogonal: return draw_matrix_given(given);
-    case DomainKind::expression: break;
+    case DomainKind::orthogonal:
+      return draw_matrix_given(given);
+    case DomainKind::expression:
+      break;
   }
   return fail("no generator for the domain of " + statement_.symbol(given.symbol).name);
 }
@@ -142,8 +150,10 @@ bool Drawing::draw_element(const Given& given) {
   const TermPtr& element = elements[choices_.mode(std::vector<unsigned>(elements.size(), 1))];
   std::optional<Rational> number;
   if (element->type.is_number()) number = exact_term_value(*element, instance_);
-  if (number) value(given.symbol) = *number;
-  else value(given.symbol) = element;
+  if (number)
+    value(given.symbol) = *number;
+  else
+    value(given.symbol) = element;
   return true;
 }
 
@@ -157,7 +167,8 @@ std::optional<int> Drawing::dimension_of(const DomainTerm& domain, std::size_t a
 EarlierVectors Drawing::earlier(int dimension) const {
   EarlierVectors result;
   const auto is_minimizer = [&](int symbol) {
-    return std::find(minimizer_symbols_.begin(), minimizer_symbols_.end(), symbol) != minimizer_symbols_.end();
+    return std::find(minimizer_symbols_.begin(), minimizer_symbols_.end(), symbol) !=
+           minimizer_symbols_.end();
   };
   for (std::size_t i = 0; i < instance_.values.size(); ++i) {
     const auto* x = std::get_if<Vector<Rational>>(&instance_.values[i]);
@@ -189,7 +200,8 @@ bool Drawing::draw_matrix_given(const Given& given) {
     if (!columns) return fail_empty(given);
     return value(given.symbol) = draw_matrix(*rows, *columns, choices_), true;
   }
-  if (domain.kind == DomainKind::orthogonal) return value(given.symbol) = draw_orthogonal(*rows, choices_), true;
+  if (domain.kind == DomainKind::orthogonal)
+    return value(given.symbol) = draw_orthogonal(*rows, choices_), true;
   RealInterval spectrum;
   if (domain.spectrum) {
     const std::optional<RealInterval> interval = interval_of(*domain.spectrum, instance_);
@@ -211,7 +223,8 @@ std::optional<FunctionRequest> Drawing::request(const Given& given) {
   const std::optional<int> d = of_numbers ? std::optional<int>(1) : dimension_of(given.domain, 0);
   if (!d) return fail_empty(given), std::nullopt;
   std::optional<FunctionRequest> request = request_of(given, *d, of_numbers, instance_);
-  if (!request) return fail("a constant of " + statement_.symbol(given.symbol).name + " has no value"), std::nullopt;
+  if (!request)
+    return fail("a constant of " + statement_.symbol(given.symbol).name + " has no value"), std::nullopt;
   request->needs_gradient = plan_.takes_derivatives;
   return request;
 }
@@ -245,8 +258,10 @@ void Drawing::set_facts(const Given& given, const Function& function, bool of_nu
     }
     const bool stationary = used.function_class == FunctionClass::stationary;
     const Vector<Rational> point = stationary ? *function.stationary() : *function.minimizer();
-    if (of_numbers) value(used.fact) = point(0);
-    else value(used.fact) = point;
+    if (of_numbers)
+      value(used.fact) = point(0);
+    else
+      value(used.fact) = point;
     minimizer_symbols_.push_back(used.fact);
   }
 }
@@ -264,8 +279,8 @@ bool Drawing::draw_function(const Given& given) {
 
 /// Slopes that add up to zero, where the classes allow them.
 void Drawing::tilt(std::vector<FunctionPtr>& members, const FunctionRequest& request) {
-  const bool keeps = !request.lipschitz && (request.strongly_convex || (!request.pl && !request.coercive &&
-                                                                         !request.bounded_below));
+  const bool keeps = !request.lipschitz && (request.strongly_convex ||
+                                            (!request.pl && !request.coercive && !request.bounded_below));
   const bool convex = std::all_of(members.begin(), members.end(), [](const FunctionPtr& f) {
     return f->guarantees().convex || f->guarantees().strong_convexity;
   });
@@ -274,7 +289,8 @@ void Drawing::tilt(std::vector<FunctionPtr>& members, const FunctionRequest& req
   const Vector<Rational> center = *request.center;
   for (std::size_t i = 0; i < members.size(); ++i) {
     const bool last = i + 1 == members.size();
-    const Vector<Rational> slope = last ? Vector<Rational>(-rest) : draw_small_vector(request.dimension, choices_);
+    const Vector<Rational> slope =
+        last ? Vector<Rational>(-rest) : draw_small_vector(request.dimension, choices_);
     rest += slope;
     members[i] = std::make_shared<Tilted>(members[i], slope, center);
   }
@@ -304,8 +320,10 @@ bool Drawing::draw_family(const Given& given) {
   if (given.family_index >= 0) value(given.family_index) = std::monostate{};
   if (of_sum) {
     tilt(members, *asked);
-    if (asked->of_numbers) value(sum_fact->fact) = (*asked->center)(0);
-    else value(sum_fact->fact) = *asked->center;
+    if (asked->of_numbers)
+      value(sum_fact->fact) = (*asked->center)(0);
+    else
+      value(sum_fact->fact) = *asked->center;
     minimizer_symbols_.push_back(sum_fact->fact);
   } else {
     for (const ClassTerm& used : given.classes)

@@ -22,9 +22,9 @@ const std::vector<const Family*>& families() {
   static const LogSumExpFamily log_sum_exp;
   static const LogisticFamily logistic;
   static const AbsoluteFamily absolute;
-  static const std::vector<const Family*> all{&quadratic,    &huber,    &piecewise_quadratic, &double_well,
-                                              &pseudo_huber, &cosine,   &log_cosh,            &log_sum_exp,
-                                              &logistic,     &absolute};
+  static const std::vector<const Family*> all{
+      &quadratic, &huber,    &piecewise_quadratic, &double_well, &pseudo_huber,
+      &cosine,    &log_cosh, &log_sum_exp,         &logistic,    &absolute};
   return all;
 }
 

@@ -5,8 +5,12 @@ namespace referee {
 namespace {
 
 /// Whether a constant is known and at most the one asked for.
-bool at_most(const std::optional<Rational>& known, const Rational& asked) { return known && *known <= asked; }
-bool at_least(const std::optional<Rational>& known, const Rational& asked) { return known && *known >= asked; }
+bool at_most(const std::optional<Rational>& known, const Rational& asked) {
+  return known && *known <= asked;
+}
+bool at_least(const std::optional<Rational>& known, const Rational& asked) {
+  return known && *known >= asked;
+}
 
 }  // namespace
 
@@ -29,7 +33,8 @@ bool implies(const Guarantees& g, const FunctionRequest& request) {
   if (request.strongly_convex && !at_least(g.strong_convexity, *request.strongly_convex)) return false;
   if (request.lipschitz && !at_most(g.lipschitz, *request.lipschitz)) return false;
   if (request.pl && !at_least(g.pl, *request.pl) && !at_least(g.strong_convexity, *request.pl)) return false;
-  if (request.hessian_lipschitz && !g.quadratic && !(twice && at_most(g.hessian_lipschitz, *request.hessian_lipschitz)))
+  if (request.hessian_lipschitz && !g.quadratic &&
+      !(twice && at_most(g.hessian_lipschitz, *request.hessian_lipschitz)))
     return false;
   return true;
 }
@@ -60,8 +65,10 @@ std::string to_string(const FunctionRequest& request) {
   if (request.differentiable) add("differentiable");
   if (request.coercive) add("coercive");
   if (request.bounded_below) add("bounded_below");
-  if (request.needs_minimizer) add("minimizer");
-  else if (request.needs_stationary) add("stationary");
+  if (request.needs_minimizer)
+    add("minimizer");
+  else if (request.needs_stationary)
+    add("stationary");
   return text;
 }
 

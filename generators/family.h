@@ -27,8 +27,8 @@ struct FunctionRequest {
   bool separable = false;
   bool coercive = false;
   bool bounded_below = false;
-  std::optional<Rational> smooth;           ///< an upper bound of the smallest gradient-Lipschitz constant
-  std::optional<Rational> smoothness;       ///< that smallest constant exactly
+  std::optional<Rational> smooth;      ///< an upper bound of the smallest gradient-Lipschitz constant
+  std::optional<Rational> smoothness;  ///< that smallest constant exactly
   std::optional<Rational> strongly_convex;
   std::optional<Rational> lipschitz;
   std::optional<Rational> pl;

@@ -29,33 +29,55 @@ Rational free_value(const Rational& low, const Rational& high, Choices& choices)
 
 }  // namespace
 
-std::vector<Rational> draw_spectrum(int dimension, const Rational& low, const Rational& high, Choices& choices) {
+std::vector<Rational> draw_spectrum(int dimension, const Rational& low, const Rational& high,
+                                    Choices& choices) {
   REFEREE_DEMAND(low <= high);
   const bool same_sign = low > 0 || high < 0;
   const bool has_zero = low <= 0 && high >= 0;
-  auto mode = static_cast<SpectrumMode>(choices.mode({8, 5, 2, 2, same_sign ? 6U : 0U, 3, 2, has_zero ? 4U : 0U, 5}));
+  auto mode =
+      static_cast<SpectrumMode>(choices.mode({8, 5, 2, 2, same_sign ? 6U : 0U, 3, 2, has_zero ? 4U : 0U, 5}));
   if (mode == SpectrumMode::logarithmic && !same_sign) mode = SpectrumMode::even;
   if (mode == SpectrumMode::with_zeros && !has_zero) mode = SpectrumMode::even;
   std::vector<Rational> values;
   for (int i = 0; i < dimension; ++i) {
     const int from_top = dimension - 1 - i;
     switch (mode) {
-      case SpectrumMode::two_point: values.push_back(i % 2 == 0 ? high : low); break;
-      case SpectrumMode::even: values.push_back(even_step(low, high, from_top, dimension)); break;
-      case SpectrumMode::all_high: values.push_back(high); break;
-      case SpectrumMode::all_low: values.push_back(low); break;
-      case SpectrumMode::logarithmic: values.push_back(geometric_step(low, high, from_top, dimension)); break;
-      case SpectrumMode::clustered: values.push_back(i == 0 ? high : low); break;
-      case SpectrumMode::repeated: values.push_back(even_step(low, high, from_top / 2, (dimension + 1) / 2)); break;
-      case SpectrumMode::with_zeros: values.push_back(i == 0 ? high : i == 1 ? low : Rational(0)); break;
-      case SpectrumMode::free: values.push_back(free_value(low, high, choices)); break;
+      case SpectrumMode::two_point:
+        values.push_back(i % 2 == 0 ? high : low);
+        break;
+      case SpectrumMode::even:
+        values.push_back(even_step(low, high, from_top, dimension));
+        break;
+      case SpectrumMode::all_high:
+        values.push_back(high);
+        break;
+      case SpectrumMode::all_low:
+        values.push_back(low);
+        break;
+      case SpectrumMode::logarithmic:
+        values.push_back(geometric_step(low, high, from_top, dimension));
+        break;
+      case SpectrumMode::clustered:
+        values.push_back(i == 0 ? high : low);
+        break;
+      case SpectrumMode::repeated:
+        values.push_back(even_step(low, high, from_top / 2, (dimension + 1) / 2));
+        break;
+      case SpectrumMode::with_zeros:
+        values.push_back(i == 0 ? high : i == 1 ? low : Rational(0));
+        break;
+      case SpectrumMode::free:
+        values.push_back(free_value(low, high, choices));
+        break;
     }
   }
   if (mode == SpectrumMode::repeated) values.front() = high;
   return values;
 }
 
-Vector<Rational> draw_reflector(int dimension, Choices& choices) { return draw_direction(dimension, choices); }
+Vector<Rational> draw_reflector(int dimension, Choices& choices) {
+  return draw_direction(dimension, choices);
+}
 
 Matrix<Rational> conjugate_by_reflection(const Matrix<Rational>& a, const Vector<Rational>& v) {
   const Rational size = v.dot(v);
@@ -79,7 +101,8 @@ Matrix<Rational> draw_symmetric(int dimension, const RealInterval& spectrum, Cho
   RealInterval range = spectrum;
   const Rational span = 1 + static_cast<int>(choices.choose(4));
   if (!range.low && !range.high) range.low = -span, range.high = span;
-  if (!range.high) range.high = *range.low + (choices.chance(20) ? span * 100 : span), range.open_high = false;
+  if (!range.high)
+    range.high = *range.low + (choices.chance(20) ? span * 100 : span), range.open_high = false;
   if (!range.low) range.low = *range.high - span, range.open_low = false;
   const Rational width = *range.high - *range.low;
   const Rational low = range.open_low ? Rational(*range.low + width / 16) : *range.low;
@@ -118,7 +141,8 @@ Matrix<Rational> draw_matrix(int rows, int columns, Choices& choices) {
     return u * v.transpose();
   }
   for (int i = 0; i < rows; ++i)
-    for (int j = 0; j < columns; ++j) a(i, j) = mode == 4 ? draw_coordinate(choices) * 100 : draw_coordinate(choices);
+    for (int j = 0; j < columns; ++j)
+      a(i, j) = mode == 4 ? draw_coordinate(choices) * 100 : draw_coordinate(choices);
   return a;
 }
 

@@ -12,9 +12,9 @@ namespace referee {
 
 /// How the eigenvalues of a symmetric matrix, or the curvatures of a quadratic, lie in [low, high].
 enum class SpectrumMode : unsigned char {
-  two_point,    ///< only the ends; in dimension 1 the upper one
-  even,         ///< equally spaced, both ends attained
-  all_high,     ///< multiples of the identity
+  two_point,  ///< only the ends; in dimension 1 the upper one
+  even,       ///< equally spaced, both ends attained
+  all_high,   ///< multiples of the identity
   all_low,
   logarithmic,  ///< a geometric progression, ends attained; only if the ends have the same sign
   clustered,    ///< all but one at the lower end

@@ -23,9 +23,12 @@ std::string sum_text(const std::vector<std::string>& terms) {
   std::string text;
   for (const std::string& term : terms) {
     if (term.empty() || term == "0") continue;
-    if (text.empty()) text = term;
-    else if (term[0] == '-') text += " - " + term.substr(1);
-    else text += " + " + term;
+    if (text.empty())
+      text = term;
+    else if (term[0] == '-')
+      text += " - " + term.substr(1);
+    else
+      text += " + " + term;
   }
   return text.empty() ? "0" : text;
 }

@@ -25,7 +25,7 @@ struct ProfileFacts {
   std::optional<Rational> lipschitz;
   std::optional<Rational> pl;
   std::optional<Rational> hessian_lipschitz;
-  std::optional<Rational> minimizer;   ///< global
+  std::optional<Rational> minimizer;  ///< global
   std::optional<Rational> stationary;
 };
 
@@ -38,8 +38,8 @@ class Profile {
   virtual std::string text(const std::string& x) const = 0;
   virtual bool quadratic() const { return false; }
 
-#define REFEREE_PROFILE_MEMBERS(N)           \
-  virtual N value(const N& x) const = 0;     \
+#define REFEREE_PROFILE_MEMBERS(N)            \
+  virtual N value(const N& x) const = 0;      \
   virtual N derivative(const N& x) const = 0; \
   virtual N second(const N& x) const = 0;
   REFEREE_FOR_EACH_ARITHMETIC(REFEREE_PROFILE_MEMBERS)
@@ -52,9 +52,9 @@ template <class Derived>
 class ProfileOf : public Profile {
  public:
   const ProfileFacts& facts() const override { return facts_; }
-#define REFEREE_PROFILE_MEMBERS(N)                                                        \
-  N value(const N& x) const override { return self().value_at(x); }                       \
-  N derivative(const N& x) const override { return self().derivative_at(x); }             \
+#define REFEREE_PROFILE_MEMBERS(N)                                            \
+  N value(const N& x) const override { return self().value_at(x); }           \
+  N derivative(const N& x) const override { return self().derivative_at(x); } \
   N second(const N& x) const override { return self().second_at(x); }
   REFEREE_FOR_EACH_ARITHMETIC(REFEREE_PROFILE_MEMBERS)
 #undef REFEREE_PROFILE_MEMBERS

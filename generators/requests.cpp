@@ -47,8 +47,10 @@ bool takes_derivatives(const TermPtr& term) {
   switch (term->operation) {
     case Operation::gradient:
     case Operation::hessian:
-    case Operation::directional: return true;
-    default: break;
+    case Operation::directional:
+      return true;
+    default:
+      break;
   }
   return std::any_of(term->arguments.begin(), term->arguments.end(),
                      [](const TermPtr& argument) { return takes_derivatives(argument); });
@@ -82,7 +84,8 @@ std::optional<FunctionRequest> request_of(const Given& given, int dimension, boo
     }
   }
   // No strong convexity at all is what a constant 0 asks for; PL with 0 likewise.
-  if (request.strongly_convex && *request.strongly_convex == 0) request.strongly_convex.reset(), request.convex = true;
+  if (request.strongly_convex && *request.strongly_convex == 0)
+    request.strongly_convex.reset(), request.convex = true;
   if (request.pl && *request.pl == 0) request.pl.reset();
   return request;
 }
@@ -94,8 +97,10 @@ std::string classes_text(const Given& given, const Statement& statement) {
     if (!used.argument) continue;
     const Term& argument = *used.argument;
     text += "(";
-    if (argument.operation == Operation::symbol) text += statement.symbol(argument.symbol).name;
-    else text += argument.operation == Operation::number ? to_string(argument.value) : "...";
+    if (argument.operation == Operation::symbol)
+      text += statement.symbol(argument.symbol).name;
+    else
+      text += argument.operation == Operation::number ? to_string(argument.value) : "...";
     text += ")";
   }
   return text.empty() ? "any function" : text;

@@ -18,7 +18,8 @@ constexpr std::uint64_t first_edge_number = std::uint64_t{1} << 62;
 constexpr int replays_per_trial = 8;
 
 /// The index-th of the edges `modes` of one segment, if all combinations of two modes are too many.
-std::vector<ForcedModes> edges_of_segment(std::size_t segment, const std::vector<std::uint32_t>& sizes, bool function) {
+std::vector<ForcedModes> edges_of_segment(std::size_t segment, const std::vector<std::uint32_t>& sizes,
+                                          bool function) {
   std::vector<ForcedModes> edges;
   if (sizes.empty()) return edges;
   if (!function) {
@@ -84,7 +85,9 @@ Sampler::Sampler(std::shared_ptr<const Statement> statement, std::uint64_t seed)
 
 Sampler::~Sampler() = default;
 
-std::size_t Sampler::edge_count() const { return plan_->edges.size() + 1; }
+std::size_t Sampler::edge_count() const {
+  return plan_->edges.size() + 1;
+}
 
 std::optional<Instance> Sampler::edge(std::size_t index, const Instance* fixed) const {
   const std::uint64_t number = first_edge_number + index;
@@ -121,13 +124,15 @@ Instance Sampler::shrink(const Instance& start, const std::function<bool(const I
   for (bool improved = true; improved && trials < budget && replays > 0;) {
     improved = false;
     auto candidates = simpler_recipes(best.recipe);
-    for (auto candidate = candidates.next(); candidate && trials < budget && replays > 0; candidate = candidates.next()) {
+    for (auto candidate = candidates.next(); candidate && trials < budget && replays > 0;
+         candidate = candidates.next()) {
       if (!seen.insert(*candidate).second) continue;
       --replays;
       std::optional<Instance> instance = replay(*candidate, fixed);
       if (!instance || instance->nature > best.nature) continue;
       const std::size_t length = bindings_text(*instance).size();
-      if (length > best_length || (length == best_length && !is_simpler(instance->recipe, best.recipe))) continue;
+      if (length > best_length || (length == best_length && !is_simpler(instance->recipe, best.recipe)))
+        continue;
       if (instance->recipe != *candidate && !seen.insert(instance->recipe).second) continue;
       ++trials;
       if (!still(*instance)) continue;

@@ -9,7 +9,9 @@ namespace referee {
 
 namespace {
 
-Rational fraction(long numerator, long denominator = 1) { return Rational(numerator) / Rational(denominator); }
+Rational fraction(long numerator, long denominator = 1) {
+  return Rational(numerator) / Rational(denominator);
+}
 
 std::vector<Rational> fractions(std::initializer_list<std::pair<long, long>> list) {
   std::vector<Rational> result;
@@ -20,19 +22,32 @@ std::vector<Rational> fractions(std::initializer_list<std::pair<long, long>> lis
 /// Simple numbers, the simplest first.
 const std::vector<Rational>& nice_numbers() {
   static const std::vector<Rational> list = fractions(
-      {{1, 1}, {2, 1},  {1, 2},  {3, 1},  {0, 1},  {-1, 1},  {4, 1},  {5, 1},   {1, 4},  {3, 2},   {-2, 1},
-       {10, 1}, {1, 10}, {1, 3}, {-1, 2}, {2, 3},  {3, 4},   {8, 1},  {9, 10},  {20, 1}, {1, 100}, {-3, 1},
-       {7, 1}, {25, 1}, {50, 1}, {100, 1}, {-10, 1}, {99, 100}, {1000, 1}, {1, 1000}});
+      {{1, 1},   {2, 1},  {1, 2},  {3, 1},  {0, 1},  {-1, 1},  {4, 1},   {5, 1},    {1, 4},    {3, 2},
+       {-2, 1},  {10, 1}, {1, 10}, {1, 3},  {-1, 2}, {2, 3},   {3, 4},   {8, 1},    {9, 10},   {20, 1},
+       {1, 100}, {-3, 1}, {7, 1},  {25, 1}, {50, 1}, {100, 1}, {-10, 1}, {99, 100}, {1000, 1}, {1, 1000}});
   return list;
 }
 
 const std::vector<Rational>& nice_roots() {
-  static const std::vector<Rational> list =
-      fractions({{1, 1}, {2, 1}, {3, 1}, {1, 2}, {4, 1}, {5, 1}, {3, 2}, {1, 3}, {6, 1}, {10, 1}, {1, 10}, {7, 1}, {2, 3}});
+  static const std::vector<Rational> list = fractions({{1, 1},
+                                                       {2, 1},
+                                                       {3, 1},
+                                                       {1, 2},
+                                                       {4, 1},
+                                                       {5, 1},
+                                                       {3, 2},
+                                                       {1, 3},
+                                                       {6, 1},
+                                                       {10, 1},
+                                                       {1, 10},
+                                                       {7, 1},
+                                                       {2, 3}});
   return list;
 }
 
-Rational power_of_ten(int e) { return power(Rational(10), e); }
+Rational power_of_ten(int e) {
+  return power(Rational(10), e);
+}
 
 /// The interval without its ends (or as it is, if it is a point).
 RealInterval inside(RealInterval interval) {
@@ -103,7 +118,8 @@ Rational draw_grid_point(const RealInterval& interval, Choices& choices) {
                    static_cast<long>(choices.choose(static_cast<std::uint32_t>(last - first + 1)));
     if (Rational x = fraction(p, q); interval.contains(x)) return x;
   }
-  return *interval.low + (*interval.high - *interval.low) * fraction(1 + static_cast<long>(choices.choose(63)), 64);
+  return *interval.low +
+         (*interval.high - *interval.low) * fraction(1 + static_cast<long>(choices.choose(63)), 64);
 }
 
 /// A two-digit number between 10^first and 10^(last + 1).
@@ -131,7 +147,8 @@ Rational draw_generic(const RealInterval& all, Choices& choices) {
 
 Rational draw_extreme(const RealInterval& interval, Choices& choices) {
   const bool small = choices.chance(40);
-  const Rational size = width_scale(interval) * power_of_ten((small ? -1 : 1) * (4 + static_cast<int>(choices.choose(3))));
+  const Rational size =
+      width_scale(interval) * power_of_ten((small ? -1 : 1) * (4 + static_cast<int>(choices.choose(3))));
   const bool down = !interval.low && (interval.high || choices.chance(50));
   if (down) return (interval.high ? *interval.high : Rational(0)) - size;
   return (interval.low ? *interval.low : Rational(0)) + size;
@@ -145,11 +162,16 @@ Rational draw_near(const RealInterval& interval, bool low, Choices& choices) {
 
 unsigned weight_of(NumberMode mode, bool prefer_square) {
   switch (mode) {
-    case NumberMode::nice: return 30;
-    case NumberMode::generic: return 45;
-    case NumberMode::square: return prefer_square ? 600 : 6;
-    case NumberMode::extreme: return 3;
-    default: return 5;
+    case NumberMode::nice:
+      return 30;
+    case NumberMode::generic:
+      return 45;
+    case NumberMode::square:
+      return prefer_square ? 600 : 6;
+    case NumberMode::extreme:
+      return 3;
+    default:
+      return 5;
   }
 }
 
@@ -188,14 +210,22 @@ Rational draw_number(const RealInterval& interval, Choices& choices, bool prefer
   std::vector<unsigned> weights;
   for (NumberMode mode : modes) weights.push_back(weight_of(mode, prefer_square));
   switch (modes[choices.mode(weights)]) {
-    case NumberMode::nice: return draw_nice(interval, choices);
-    case NumberMode::generic: return draw_generic(interval, choices);
-    case NumberMode::square: return draw_square(interval, choices);
-    case NumberMode::low_end: return *interval.low;
-    case NumberMode::high_end: return *interval.high;
-    case NumberMode::near_low: return draw_near(interval, true, choices);
-    case NumberMode::near_high: return draw_near(interval, false, choices);
-    case NumberMode::extreme: return draw_extreme(interval, choices);
+    case NumberMode::nice:
+      return draw_nice(interval, choices);
+    case NumberMode::generic:
+      return draw_generic(interval, choices);
+    case NumberMode::square:
+      return draw_square(interval, choices);
+    case NumberMode::low_end:
+      return *interval.low;
+    case NumberMode::high_end:
+      return *interval.high;
+    case NumberMode::near_low:
+      return draw_near(interval, true, choices);
+    case NumberMode::near_high:
+      return draw_near(interval, false, choices);
+    case NumberMode::extreme:
+      return draw_extreme(interval, choices);
   }
   return draw_nice(interval, choices);
 }
@@ -206,21 +236,24 @@ long draw_integer(long first, std::optional<long> last, Choices& choices) {
   const auto count = static_cast<std::uint32_t>(std::min(end - first, 4'000'000'000L) + 1);
   const std::uint32_t few = std::min<std::uint32_t>(count, 6);
   switch (choices.mode({55, count > 200 ? 8U : 35U, 5, last && count <= 200 ? 5U : 1U})) {
-    case 0: return first + static_cast<long>(choices.choose(few));
+    case 0:
+      return first + static_cast<long>(choices.choose(few));
     case 1: {  // half of the draws within the first 50
       const bool far = choices.chance(50);
       return first + static_cast<long>(choices.choose(far ? count : std::min<std::uint32_t>(count, 50)));
     }
-    case 2: return first;
-    default: return end;
+    case 2:
+      return first;
+    default:
+      return end;
   }
 }
 
 Rational draw_coordinate(Choices& choices) {
   static const std::vector<Rational> list =
-      fractions({{0, 1}, {1, 1}, {-1, 1}, {2, 1}, {-2, 1}, {1, 2}, {-1, 2}, {3, 1}, {-3, 1}, {3, 2}, {-3, 2},
-                 {4, 1}, {-4, 1}, {5, 1}, {-5, 1}, {1, 4}, {-1, 4}, {7, 1}, {-7, 1}, {1, 10}, {-1, 10}, {5, 2},
-                 {-5, 2}, {10, 1}, {-10, 1}});
+      fractions({{0, 1},  {1, 1},  {-1, 1},  {2, 1},  {-2, 1}, {1, 2},  {-1, 2}, {3, 1},  {-3, 1},
+                 {3, 2},  {-3, 2}, {4, 1},   {-4, 1}, {5, 1},  {-5, 1}, {1, 4},  {-1, 4}, {7, 1},
+                 {-7, 1}, {1, 10}, {-1, 10}, {5, 2},  {-5, 2}, {10, 1}, {-10, 1}});
   return list[choices.coordinate(static_cast<std::uint32_t>(list.size()))];
 }
 

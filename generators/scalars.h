@@ -23,14 +23,14 @@ struct RealInterval {
 
 /// How a number is drawn; which of them exist depends on the interval, see `number_modes`.
 enum class NumberMode : unsigned char {
-  nice,      ///< one of the simplest numbers of the interval: 1, 2, 1/2, 3, 0, ...
-  generic,   ///< anywhere in the interval, rounded to about two digits; log-uniform in an unbounded one
-  square,    ///< the square of a simple rational, so that its root is exact
-  low_end,   ///< a closed end exactly
+  nice,     ///< one of the simplest numbers of the interval: 1, 2, 1/2, 3, 0, ...
+  generic,  ///< anywhere in the interval, rounded to about two digits; log-uniform in an unbounded one
+  square,   ///< the square of a simple rational, so that its root is exact
+  low_end,  ///< a closed end exactly
   high_end,
   near_low,  ///< close to an open end
   near_high,
-  extreme,   ///< unbounded intervals: magnitudes from 1e-6 to 1e6
+  extreme,  ///< unbounded intervals: magnitudes from 1e-6 to 1e6
 };
 std::string_view to_string(NumberMode mode);
 

@@ -31,9 +31,7 @@ struct Frame {
   Vector<Rational> image(const Vector<Rational>& x) const {
     return v.isZero() ? x : Vector<Rational>(x - v * (2 * v.dot(x) / v.dot(v)));
   }
-  Vector<Rational> direction(int i) const {
-    return image(Vector<Rational>::Unit(center.size(), i));
-  }
+  Vector<Rational> direction(int i) const { return image(Vector<Rational>::Unit(center.size(), i)); }
 };
 
 Frame draw_frame(const FunctionRequest& request, Choices& choices) {
@@ -42,8 +40,10 @@ Frame draw_frame(const FunctionRequest& request, Choices& choices) {
   const bool moved = choices.chance(50);
   Frame frame{Vector<Rational>::Zero(d), Vector<Rational>::Zero(d)};
   if (rotate) frame.v = draw_reflector(d, choices);
-  if (request.center) frame.center = *request.center;
-  else if (moved) frame.center = draw_small_vector(d, choices);
+  if (request.center)
+    frame.center = *request.center;
+  else if (moved)
+    frame.center = draw_small_vector(d, choices);
   return frame;
 }
 
@@ -77,7 +77,8 @@ class ExtremalHuber : public Scenario {
       const std::optional<Rational> k = number_of(given.symbol, instance);
       if (k && *k >= 0) integers.push_back(*k);
     }
-    return integers.empty() ? Rational(1) : integers[choices.choose(static_cast<std::uint32_t>(integers.size()))];
+    return integers.empty() ? Rational(1)
+                            : integers[choices.choose(static_cast<std::uint32_t>(integers.size()))];
   }
   /// h = L alpha for some real number alpha of the claim with 0 < h < 2, or 1.
   static Rational step_length(const Instance& instance, const Rational& high, Choices& choices) {
@@ -115,7 +116,9 @@ class ExtremeEigenvectors : public Scenario {
     data.spectrum = Vector<Rational>::Constant(d, low);
     if (d > 1 || variant != 1) data.spectrum(0) = high;
     const Vector<Rational> top = frame.direction(0), bottom = frame.direction(d - 1);
-    const Vector<Rational> along = variant == 0 ? top : variant == 1 ? bottom : Vector<Rational>(top + bottom);
+    const Vector<Rational> along = variant == 0   ? top
+                                   : variant == 1 ? bottom
+                                                  : Vector<Rational>(top + bottom);
     memory.starts = {frame.center + along * distance, frame.center};
     return std::make_shared<Quadratic>(std::move(data));
   }

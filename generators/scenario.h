@@ -36,8 +36,8 @@ class Scenario {
 };
 
 /// - "extremal Huber": phi of slope L delta beyond delta = R/(2 k h + 1), started at distance R, with k an
-///   integer of the claim and h/L a number of it (or h = 1): the worst convex case of gradient descent (Drori,
-///   Teboulle 2014);
+///   integer of the claim and h/L a number of it (or h = 1): the worst convex case of gradient descent
+///   (Drori, Teboulle 2014);
 /// - "extreme eigenvectors": a quadratic started along the eigenvectors of its least and largest curvature;
 /// - "heavy-ball cycle": L = 25 m, the function of Lessard, Recht, Packard 2016 (section 4.6), started in its
 ///   basin of cycling, [3.07, 3.46].

@@ -21,14 +21,19 @@ std::optional<Rational> simple_value(const Term& term, const Instance& instance)
   }
   const bool binary = term.operation == Operation::add || term.operation == Operation::subtract ||
                       term.operation == Operation::multiply || term.operation == Operation::divide;
-  if (!binary || !term.arguments[0]->type.is_number() || !term.arguments[1]->type.is_number()) return std::nullopt;
+  if (!binary || !term.arguments[0]->type.is_number() || !term.arguments[1]->type.is_number())
+    return std::nullopt;
   const auto a = argument(0), b = argument(1);
   if (!a || !b) return std::nullopt;
   switch (term.operation) {
-    case Operation::add: return *a + *b;
-    case Operation::subtract: return *a - *b;
-    case Operation::multiply: return *a * *b;
-    default: return *b == 0 ? std::nullopt : std::optional<Rational>(*a / *b);
+    case Operation::add:
+      return *a + *b;
+    case Operation::subtract:
+      return *a - *b;
+    case Operation::multiply:
+      return *a * *b;
+    default:
+      return *b == 0 ? std::nullopt : std::optional<Rational>(*a / *b);
   }
 }
 

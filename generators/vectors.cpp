@@ -16,7 +16,8 @@ const Vector<Rational>& earlier_one(const EarlierVectors& earlier, Choices& choi
 
 Vector<Rational> basis_vector(int dimension, Choices& choices) {
   Vector<Rational> e = Vector<Rational>::Zero(dimension);
-  e(static_cast<int>(choices.choose(static_cast<std::uint32_t>(dimension)))) = draw_nonzero_coordinate(choices);
+  e(static_cast<int>(choices.choose(static_cast<std::uint32_t>(dimension)))) =
+      draw_nonzero_coordinate(choices);
   return e;
 }
 
@@ -30,8 +31,9 @@ Vector<Rational> orthogonal_to(const Vector<Rational>& x, Choices& choices) {
 }  // namespace
 
 std::string_view to_string(VectorMode mode) {
-  static constexpr std::string_view names[] = {"small", "offset",   "zero",       "equal to an earlier one", "minimiser",
-                                               "basis", "parallel", "orthogonal", "large"};
+  static constexpr std::string_view names[] = {"small",     "offset", "zero",     "equal to an earlier one",
+                                               "minimiser", "basis",  "parallel", "orthogonal",
+                                               "large"};
   return names[static_cast<std::size_t>(mode)];
 }
 
@@ -69,22 +71,29 @@ Vector<Rational> draw_vector(int dimension, const EarlierVectors& earlier, Choic
     weights.push_back(mode == VectorMode::small ? 60 : mode == VectorMode::offset ? 20 : 4);
   }
   switch (modes[choices.mode(weights)]) {
-    case VectorMode::small: return draw_small_vector(dimension, choices);
+    case VectorMode::small:
+      return draw_small_vector(dimension, choices);
     case VectorMode::offset: {
       const Vector<Rational>& x = earlier_one(earlier, choices);
       const Rational scale = choices.chance(50) ? Rational(1) / 10 : Rational(1);
       return x + draw_small_vector(dimension, choices) * scale;
     }
-    case VectorMode::zero: return Vector<Rational>::Zero(dimension);
-    case VectorMode::equal_earlier: return earlier_one({earlier.points, {}}, choices);
-    case VectorMode::equal_minimizer: return earlier_one({{}, earlier.minimizers}, choices);
-    case VectorMode::basis: return basis_vector(dimension, choices);
+    case VectorMode::zero:
+      return Vector<Rational>::Zero(dimension);
+    case VectorMode::equal_earlier:
+      return earlier_one({earlier.points, {}}, choices);
+    case VectorMode::equal_minimizer:
+      return earlier_one({{}, earlier.minimizers}, choices);
+    case VectorMode::basis:
+      return basis_vector(dimension, choices);
     case VectorMode::parallel: {
       const Vector<Rational>& x = earlier_one(earlier, choices);
       return x * draw_nonzero_coordinate(choices);
     }
-    case VectorMode::orthogonal: return orthogonal_to(earlier_one(earlier, choices), choices);
-    case VectorMode::large: return draw_small_vector(dimension, choices) * Rational(100);
+    case VectorMode::orthogonal:
+      return orthogonal_to(earlier_one(earlier, choices), choices);
+    case VectorMode::large:
+      return draw_small_vector(dimension, choices) * Rational(100);
   }
   return draw_small_vector(dimension, choices);
 }
@@ -97,7 +106,8 @@ Vector<Rational> draw_unit_vector(int dimension, Choices& choices) {
   e(i) = mode == 1 ? -1 : 1;
   if (mode < 2 || dimension == 1) return e;
   if (mode == 2) {
-    static constexpr int triples[][3] = {{3, 4, 5}, {4, 3, 5}, {-3, 4, 5}, {5, 12, 13}, {8, -15, 17}, {20, 21, 29}};
+    static constexpr int triples[][3] = {{3, 4, 5},   {4, 3, 5},    {-3, 4, 5},
+                                         {5, 12, 13}, {8, -15, 17}, {20, 21, 29}};
     const int* triple = triples[choices.choose(6)];
     e(i) = Rational(triple[0]) / triple[2];
     e((i + 1) % dimension) = Rational(triple[1]) / triple[2];

@@ -18,15 +18,15 @@ struct EarlierVectors {
 };
 
 enum class VectorMode : unsigned char {
-  small,           ///< components from the simplest rationals
-  offset,          ///< an earlier vector (or minimiser) plus a small one
+  small,   ///< components from the simplest rationals
+  offset,  ///< an earlier vector (or minimiser) plus a small one
   zero,
-  equal_earlier,   ///< x = y
-  equal_minimizer, ///< x0 = xs
-  basis,           ///< a multiple of a basis vector
-  parallel,        ///< a multiple of an earlier vector
-  orthogonal,      ///< orthogonal to an earlier vector
-  large,           ///< a small vector times 100
+  equal_earlier,    ///< x = y
+  equal_minimizer,  ///< x0 = xs
+  basis,            ///< a multiple of a basis vector
+  parallel,         ///< a multiple of an earlier vector
+  orthogonal,       ///< orthogonal to an earlier vector
+  large,            ///< a small vector times 100
 };
 std::string_view to_string(VectorMode mode);
 

@@ -4,7 +4,8 @@
 
 namespace referee {
 
-Absolute::Absolute(const Rational& center, const Rational& a, const Rational& s) : center_(center), a_(a), s_(s) {
+Absolute::Absolute(const Rational& center, const Rational& a, const Rational& s)
+    : center_(center), a_(a), s_(s) {
   REFEREE_DEMAND(a >= 0 && s > 0);
   facts_.lowest = facts_.highest = a;
   facts_.exact = facts_.differentiable = false;
@@ -48,7 +49,9 @@ bool AbsoluteFamily::serves(const FunctionRequest& request) const {
   return ProfileFamily::serves(request);
 }
 
-bool AbsoluteFamily::can(const ProfileRequest& request) const { return !request.lipschitz || request.low <= 0; }
+bool AbsoluteFamily::can(const ProfileRequest& request) const {
+  return !request.lipschitz || request.low <= 0;
+}
 
 ProfilePtr AbsoluteFamily::profile(const ProfileRequest& request, Choices& choices) const {
   static constexpr int halves[] = {2, 4, 1, 10};

@@ -17,9 +17,12 @@ class Absolute : public ProfileOf<Absolute> {
   Absolute(const Rational& center, const Rational& a, const Rational& s);
   std::string text(const std::string& x) const override;
 
-  template <class N> N value_at(const N& x) const;
-  template <class N> N derivative_at(const N& x) const;
-  template <class N> N second_at(const N& x) const;
+  template <class N>
+  N value_at(const N& x) const;
+  template <class N>
+  N derivative_at(const N& x) const;
+  template <class N>
+  N second_at(const N& x) const;
 
  private:
   Constant center_, a_, s_;

@@ -18,8 +18,10 @@ Cosine::Cosine(const Rational& center, const Rational& a, const Rational& b, con
   if (a == 0) facts_.lipschitz = size / w;
   facts_.stationary = center;
   if (b >= 0 || a >= size) facts_.minimizer = center;
-  if (a > size) facts_.pl = a - size;
-  else if (a > 0 && b == 3 * a) facts_.pl = a / 64;
+  if (a > size)
+    facts_.pl = a - size;
+  else if (a > 0 && b == 3 * a)
+    facts_.pl = a / 64;
 }
 
 template <class N>
@@ -42,12 +44,14 @@ N Cosine::second_at(const N& x) const {
 std::string Cosine::text(const std::string& x) const {
   const std::string t = shifted(x, center_.exact());
   const Rational& a = a_.exact();
-  return sum_text({a == 0 ? "" : times(a / 2, t + "^2"),
-                   times(height_.exact(), "(1 - cos(" + times(w_.exact(), t) + "))")});
+  return sum_text(
+      {a == 0 ? "" : times(a / 2, t + "^2"),
+       height_.exact() == 0 ? "" : times(height_.exact(), "(1 - cos(" + times(w_.exact(), t) + "))")});
 }
 
 bool CosineFamily::can(const ProfileRequest& request) const {
-  if (request.lipschitz) return request.low < 0 && !request.pl && !request.coercive && !request.hessian_lipschitz;
+  if (request.lipschitz)
+    return request.low < 0 && !request.pl && !request.coercive && !request.hessian_lipschitz;
   return true;
 }
 

@@ -58,7 +58,8 @@ N DoubleWell::second_at(const N& x) const {
 }
 
 std::string DoubleWell::text(const std::string& x) const {
-  const std::string u = shifted(x, top_.exact()), r = to_string(r_.exact()), outer = "(abs(" + u + ") - " + r + ")";
+  const std::string u = shifted(x, top_.exact()), r = to_string(r_.exact()),
+                    outer = "(abs(" + u + ") - " + r + ")";
   const Rational a2 = a_.exact() * a_.exact();
   const std::string well = times(k_.exact() / 4, "(" + u + "^2 - " + to_string(a2) + ")^2");
   const std::string tail =

@@ -42,7 +42,8 @@ std::string LogCosh::text(const std::string& x) const {
   const std::string t = shifted(x, center_.exact());
   const Rational &a = a_.exact(), &w = w_.exact();
   const std::string e = "exp(" + times(w, t) + ") + exp(" + times(-w, t) + ")";
-  return sum_text({a == 0 ? "" : times(a / 2, t + "^2"), times(height_.exact(), "log((" + e + ")/2)")});
+  return sum_text({a == 0 ? "" : times(a / 2, t + "^2"),
+                   height_.exact() == 0 ? "" : times(height_.exact(), "log((" + e + ")/2)")});
 }
 
 bool LogCoshFamily::can(const ProfileRequest& request) const {

@@ -9,8 +9,8 @@
 ///
 /// phi'' = a + b / cosh^2(w t) lies in (a, a + b] and takes the upper end at c, so that curvatures are
 /// exact up to an infimum that is not attained. phi' = a t + b/w tanh(w t): Lipschitz constant of phi b/w if
-/// a = 0. |third derivative| = 2 b w |tanh| / cosh^2 <= 4/(3 sqrt 3) b w < 4/5 b w. Coercive with minimiser c, PL with a
-/// if a > 0. The gradient at c is 0 in every arithmetic.
+/// a = 0. |third derivative| = 2 b w |tanh| / cosh^2 <= 4/(3 sqrt 3) b w < 4/5 b w. Coercive with minimiser
+/// c, PL with a if a > 0. The gradient at c is 0 in every arithmetic.
 
 namespace referee {
 
@@ -19,9 +19,12 @@ class LogCosh : public ProfileOf<LogCosh> {
   LogCosh(const Rational& center, const Rational& a, const Rational& b, const Rational& w);
   std::string text(const std::string& x) const override;
 
-  template <class N> N value_at(const N& x) const;
-  template <class N> N derivative_at(const N& x) const;
-  template <class N> N second_at(const N& x) const;
+  template <class N>
+  N value_at(const N& x) const;
+  template <class N>
+  N derivative_at(const N& x) const;
+  template <class N>
+  N second_at(const N& x) const;
 
  private:
   Constant center_, a_, b_, w_, height_ /* b/w^2 */, slope_ /* b/w */;

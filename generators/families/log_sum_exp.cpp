@@ -19,7 +19,8 @@ Rational squared_diameter(const Matrix<Rational>& a) {
   return largest;
 }
 
-LogSumExp::LogSumExp(const Matrix<Rational>& a, const Vector<Rational>& center, const Rational& s, const Rational& r)
+LogSumExp::LogSumExp(const Matrix<Rational>& a, const Vector<Rational>& center, const Rational& s,
+                     const Rational& r)
     : a_(a), center_(center), s_(s), r_(r) {
   REFEREE_DEMAND(s > 0 && r >= 0 && a.cols() == center.size());
   const Vector<Rational> mean = a.transpose() * Vector<Rational>::Constant(a.rows(), Rational(1) / a.rows());
@@ -96,7 +97,8 @@ Matrix<N> LogSumExp::hessian_at(const Vector<N>& x) const {
 std::string LogSumExp::text(const std::string& variable, bool of_numbers) const {
   std::vector<std::string> y;
   for (int j = 0; j < dimension(); ++j)
-    y.push_back(shifted(of_numbers ? variable : variable + "[" + std::to_string(j + 1) + "]", center_.exact()(j)));
+    y.push_back(
+        shifted(of_numbers ? variable : variable + "[" + std::to_string(j + 1) + "]", center_.exact()(j)));
   const auto form = [&](const auto& coefficients) {
     std::vector<std::string> terms;
     for (int j = 0; j < dimension(); ++j)
@@ -104,7 +106,8 @@ std::string LogSumExp::text(const std::string& variable, bool of_numbers) const 
     return sum_text(terms);
   };
   std::vector<std::string> exponentials, terms;
-  for (Eigen::Index i = 0; i < a_.exact().rows(); ++i) exponentials.push_back("exp(" + form(a_.exact().row(i)) + ")");
+  for (Eigen::Index i = 0; i < a_.exact().rows(); ++i)
+    exponentials.push_back("exp(" + form(a_.exact().row(i)) + ")");
   terms.push_back(times(s_.exact(), "log(" + sum_text(exponentials) + ")"));
   if (!mean_.exact().isZero()) terms.push_back(times(-s_.exact(), "(" + form(mean_.exact()) + ")"));
   for (const std::string& component : y)
@@ -116,7 +119,9 @@ bool LogSumExpFamily::serves(const FunctionRequest& request) const {
   const std::optional<CurvatureRange> range = nominal_curvature(request);
   if (!range || range->high == 0 || request.quadratic || request.hessian_lipschitz) return false;
   if (request.separable && request.dimension > 1) return false;
-  if (request.strongly_convex || request.pl) return range->high > std::max(request.strongly_convex.value_or(0), request.pl.value_or(0)) && !request.lipschitz;
+  if (request.strongly_convex || request.pl)
+    return range->high > std::max(request.strongly_convex.value_or(0), request.pl.value_or(0)) &&
+           !request.lipschitz;
   // Lipschitz and smooth together fix both scales; a short slope with a large curvature is left to others.
   return !(request.lipschitz && request.smoothness) && !(request.lipschitz && request.coercive);
 }
@@ -124,7 +129,9 @@ bool LogSumExpFamily::serves(const FunctionRequest& request) const {
 FunctionPtr LogSumExpFamily::draw(const FunctionRequest& request, Choices& choices) const {
   const int d = request.dimension;
   CurvatureRange range = draw_curvature(request, choices);
-  const int rows = request.smoothness ? 2 : 2 + static_cast<int>(choices.choose(static_cast<std::uint32_t>(std::min(d + 2, 8))));
+  const int rows = request.smoothness
+                       ? 2
+                       : 2 + static_cast<int>(choices.choose(static_cast<std::uint32_t>(std::min(d + 2, 8))));
   Matrix<Rational> a(rows, d);
   for (int i = 0; i < rows; ++i) a.row(i) = draw_direction(d, choices).transpose();
   if (rows == 2) a.row(1) = -a.row(0);

@@ -9,13 +9,13 @@
 ///   w = (a_1 + ... + a_n)/n, s > 0, r >= 0.
 ///
 /// With p the softmax weights of <a_i, y>, grad f = s (A'p - w) + r y and Hess f = s (A' diag(p) A - A'p p'A)
-/// + r I: s times the covariance of the a_i under p, plus r I. The variance of <a_i, v> for |v| = 1 is at most a
-/// quarter of the squared range of <a_i, v>, and that range is at most the diameter of the a_i: curvatures lie
-/// in [r, r + s D/4], D = max |a_i - a_j|^2. If all a_i are two points, +-u, the constant is attained at c
-/// (p = 1/2 each); `attained` is claimed only then. |A'p - w| <= max |a_i - w|, which bounds the Lipschitz
-/// constant for r = 0. At y = 0 all weights are 1/n, so the gradient there is 0: c is a minimiser, by convexity.
-/// The gradient is computed from exp(<a_i, y> - max), so that nothing overflows, and at c it is 0 in every
-/// arithmetic that divides exactly.
+/// + r I: s times the covariance of the a_i under p, plus r I. The variance of <a_i, v> for |v| = 1 is at
+/// most a quarter of the squared range of <a_i, v>, and that range is at most the diameter of the a_i:
+/// curvatures lie in [r, r + s D/4], D = max |a_i - a_j|^2. If all a_i are two points, +-u, the constant is
+/// attained at c (p = 1/2 each); `attained` is claimed only then. |A'p - w| <= max |a_i - w|, which bounds
+/// the Lipschitz constant for r = 0. At y = 0 all weights are 1/n, so the gradient there is 0: c is a
+/// minimiser, by convexity. The gradient is computed from exp(<a_i, y> - max), so that nothing overflows, and
+/// at c it is 0 in every arithmetic that divides exactly.
 
 namespace referee {
 
@@ -29,13 +29,18 @@ class LogSumExp : public FunctionOf<LogSumExp> {
   std::optional<Vector<Rational>> minimizer() const override { return center_.exact(); }
   std::string text(const std::string& variable, bool of_numbers) const override;
 
-  template <class N> N value_at(const Vector<N>& x) const;
-  template <class N> Vector<N> gradient_at(const Vector<N>& x) const;
-  template <class N> Matrix<N> hessian_at(const Vector<N>& x) const;
+  template <class N>
+  N value_at(const Vector<N>& x) const;
+  template <class N>
+  Vector<N> gradient_at(const Vector<N>& x) const;
+  template <class N>
+  Matrix<N> hessian_at(const Vector<N>& x) const;
 
  private:
-  template <class N> struct Weights;
-  template <class N> Weights<N> weights(const Vector<N>& y) const;
+  template <class N>
+  struct Weights;
+  template <class N>
+  Weights<N> weights(const Vector<N>& y) const;
 
   ConstantMatrix a_;
   ConstantVector center_, mean_;

@@ -31,8 +31,8 @@ Rational largest_energy(const Matrix<Rational>& a) {
 
 }  // namespace
 
-Logistic::Logistic(const Matrix<Rational>& a, const Vector<Rational>& center, const Rational& s, const Rational& r,
-                   bool balanced)
+Logistic::Logistic(const Matrix<Rational>& a, const Vector<Rational>& center, const Rational& s,
+                   const Rational& r, bool balanced)
     : a_(a), center_(center), s_(s), r_(r), balanced_(balanced) {
   REFEREE_DEMAND(s > 0 && r >= 0);
   slope_ = ConstantVector(a.transpose() * Vector<Rational>::Constant(a.rows(), s / 2));
@@ -96,7 +96,8 @@ Matrix<N> Logistic::hessian_at(const Vector<N>& x) const {
 std::string Logistic::text(const std::string& variable, bool of_numbers) const {
   std::vector<std::string> y, terms;
   for (int j = 0; j < dimension(); ++j)
-    y.push_back(shifted(of_numbers ? variable : variable + "[" + std::to_string(j + 1) + "]", center_.exact()(j)));
+    y.push_back(
+        shifted(of_numbers ? variable : variable + "[" + std::to_string(j + 1) + "]", center_.exact()(j)));
   for (Eigen::Index i = 0; i < a_.exact().rows(); ++i) {
     std::vector<std::string> form;
     for (int j = 0; j < dimension(); ++j)
@@ -113,7 +114,8 @@ std::string Logistic::text(const std::string& variable, bool of_numbers) const {
 
 bool LogisticFamily::serves(const FunctionRequest& request) const {
   const std::optional<CurvatureRange> range = nominal_curvature(request);
-  if (!range || range->high == 0 || request.quadratic || request.hessian_lipschitz || request.lipschitz) return false;
+  if (!range || range->high == 0 || request.quadratic || request.hessian_lipschitz || request.lipschitz)
+    return false;
   if (request.separable && request.dimension > 1) return false;
   return range->high > std::max(request.strongly_convex.value_or(0), request.pl.value_or(0));
 }

@@ -9,8 +9,8 @@
 ///
 /// where the a_i are along the axes of a rational frame (a_i = alpha_i H e_(i mod d)), so that the curvature
 /// bound is exact. With q_i = sigmoid(-<a_i, z>), grad f = -s sum q_i a_i + r (z - c) + g and Hess f =
-/// s sum q_i (1 - q_i) a_i a_i' + r I. As 0 < q (1 - q) <= 1/4, with equality at <a_i, z> = 0, curvatures lie in
-/// (r, r + s/4 max_j sum_(i = j mod d) alpha_i^2], the upper end attained at z = 0.
+/// s sum q_i (1 - q_i) a_i a_i' + r I. As 0 < q (1 - q) <= 1/4, with equality at <a_i, z> = 0, curvatures lie
+/// in (r, r + s/4 max_j sum_(i = j mod d) alpha_i^2], the upper end attained at z = 0.
 ///
 /// If a minimiser is needed, c = 0 and g = s/2 sum a_i: then z = 0 is stationary, since q_i = 1/2 there, and
 /// the gradient is computed as s sum (1/2 - q_i) a_i + r z, which is 0 at 0 in every arithmetic. Then c moves
@@ -29,9 +29,12 @@ class Logistic : public FunctionOf<Logistic> {
   std::optional<Vector<Rational>> minimizer() const override;
   std::string text(const std::string& variable, bool of_numbers) const override;
 
-  template <class N> N value_at(const Vector<N>& x) const;
-  template <class N> Vector<N> gradient_at(const Vector<N>& x) const;
-  template <class N> Matrix<N> hessian_at(const Vector<N>& x) const;
+  template <class N>
+  N value_at(const Vector<N>& x) const;
+  template <class N>
+  Vector<N> gradient_at(const Vector<N>& x) const;
+  template <class N>
+  Matrix<N> hessian_at(const Vector<N>& x) const;
 
  private:
   ConstantMatrix a_;

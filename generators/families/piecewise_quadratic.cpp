@@ -1,6 +1,7 @@
 #include "generators/families/piecewise_quadratic.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "generators/scalars.h"
 #include "numbers/errors.h"
@@ -16,8 +17,8 @@ Vector<Rational> vector_of(const std::vector<Rational>& list) {
 }
 
 /// Whether a t^2 + b t + c >= 0 on [low, high] (an absent end is infinite).
-bool nonnegative_on(const Rational& a, const Rational& b, const Rational& c, const std::optional<Rational>& low,
-                    const std::optional<Rational>& high) {
+bool nonnegative_on(const Rational& a, const Rational& b, const Rational& c,
+                    const std::optional<Rational>& low, const std::optional<Rational>& high) {
   const auto at = [&](const Rational& t) { return (a * t + b) * t + c; };
   if (low && at(*low) < 0) return false;
   if (high && at(*high) < 0) return false;
@@ -55,9 +56,17 @@ Eigen::Index piece_at(const N& t, const Vector<N>& breakpoints) {
 
 PiecewiseQuadratic::PiecewiseQuadratic(Rational center, std::vector<Rational> breakpoints,
                                        std::vector<Rational> slopes)
-    : center_(std::move(center)), breakpoints_(vector_of(breakpoints)), slopes_(vector_of(slopes)) {
+    : center_(std::move(center)) {
   REFEREE_DEMAND(slopes.size() == breakpoints.size() + 1);
-  REFEREE_DEMAND(std::is_sorted(breakpoints.begin(), breakpoints.end(), std::less_equal<>()));
+  REFEREE_DEMAND(std::adjacent_find(breakpoints.begin(), breakpoints.end(), std::greater_equal<>()) ==
+                 breakpoints.end());
+  for (std::size_t j = breakpoints.size(); j-- > 0;) {
+    if (slopes[j] != slopes[j + 1]) continue;
+    slopes.erase(slopes.begin() + static_cast<std::ptrdiff_t>(j));
+    breakpoints.erase(breakpoints.begin() + static_cast<std::ptrdiff_t>(j));
+  }
+  breakpoints_ = ConstantVector(vector_of(breakpoints));
+  slopes_ = ConstantVector(vector_of(slopes));
   anchor();
   find_facts();
 }
@@ -82,7 +91,8 @@ void PiecewiseQuadratic::anchor() {
   }
   for (Eigen::Index j = zero - 1; j >= 0; --j) {
     const Rational from = j == zero - 1 ? Rational(0) : b(j + 1), step = b(j) - from;
-    const Rational p = j == zero - 1 ? Rational(0) : at(j + 1), v = j == zero - 1 ? Rational(0) : value(j + 1);
+    const Rational p = j == zero - 1 ? Rational(0) : at(j + 1),
+                   v = j == zero - 1 ? Rational(0) : value(j + 1);
     at(j) = p + s(j + 1) * step;
     value(j) = v + p * step + s(j + 1) * step * step / 2;
   }
@@ -100,7 +110,8 @@ void PiecewiseQuadratic::anchor() {
 void PiecewiseQuadratic::find_facts() {
   const Vector<Rational>&b = breakpoints_.exact(), &s = slopes_.exact();
   const Eigen::Index r = b.size();
-  const auto p_at = [&](Eigen::Index j) { return derivative_at<Exact>(Exact(center_.exact() + b(j))).rational_part(); };
+  const auto zero = static_cast<Eigen::Index>(piece_of_zero());
+  const auto p_at = [&](Eigen::Index j) { return derivatives_.exact()(j < zero ? j : j + 1); };
   facts_.lowest = s.minCoeff();
   facts_.highest = s.maxCoeff();
   facts_.constant = facts_.lowest == 0 && facts_.highest == 0;
@@ -111,7 +122,8 @@ void PiecewiseQuadratic::find_facts() {
   facts_.bounded_below = (s(r) > 0 || (s(r) == 0 && right >= 0)) && (s(0) > 0 || (s(0) == 0 && left <= 0));
   if (s(0) == 0 && s(r) == 0) {
     facts_.lipschitz = Rational(0);
-    for (Eigen::Index j = 0; j < r; ++j) facts_.lipschitz = std::max<Rational>(*facts_.lipschitz, abs(p_at(j)));
+    for (Eigen::Index j = 0; j < r; ++j)
+      facts_.lipschitz = std::max<Rational>(*facts_.lipschitz, abs(p_at(j)));
   }
   facts_.stationary = center_.exact();
   if (facts_.lowest >= 0 || is_minimum()) facts_.minimizer = center_.exact();
@@ -159,15 +171,15 @@ N PiecewiseQuadratic::value_at(const N& x) const {
   // Across breakpoints: the first piece's formula, plus the change of curvature beyond each breakpoint.
   const N u = t - a(0);
   N sum = s(0) * square(u) / N(2) + p(0) * u + v(0);
-  for (Eigen::Index j = 0; j < b.size(); ++j)
-    sum += (s(j + 1) - s(j)) * square(max(t - b(j), N(0))) / N(2);
+  for (Eigen::Index j = 0; j < b.size(); ++j) sum += (s(j + 1) - s(j)) * square(max(t - b(j), N(0))) / N(2);
   return sum;
 }
 
 template <class N>
 N PiecewiseQuadratic::derivative_at(const N& x) const {
   const N t = x - center_.in<N>();
-  const Vector<N>&b = breakpoints_.in<N>(), &s = slopes_.in<N>(), &a = anchors_.in<N>(), &p = derivatives_.in<N>();
+  const Vector<N>&b = breakpoints_.in<N>(), &s = slopes_.in<N>(), &a = anchors_.in<N>(),
+        &p = derivatives_.in<N>();
   if (const Eigen::Index j = piece_at(t, b); j >= 0) return s(j) * (t - a(j)) + p(j);
   N sum = s(0) * (t - a(0)) + p(0);
   for (Eigen::Index j = 0; j < b.size(); ++j) sum += (s(j + 1) - s(j)) * max(t - b(j), N(0));
@@ -180,9 +192,9 @@ N PiecewiseQuadratic::second_at(const N& x) const {
   const Vector<N>& b = breakpoints_.in<N>();
   Eigen::Index piece = 0;
   for (Eigen::Index j = 0; j < b.size(); ++j) {
-    if (slopes_.exact()(j) == slopes_.exact()(j + 1)) continue;
     const std::optional<int> side = side_of(t, b(j));
-    if (!side) throw Indeterminate(Indeterminate::Reason::possibly_undefined, "second derivative near a seam");
+    if (!side)
+      throw Indeterminate(Indeterminate::Reason::possibly_undefined, "second derivative near a seam");
     if (*side == 0) throw Undefined("second derivative at the seam of a piecewise quadratic function");
     if (*side > 0) piece = j + 1;
   }
@@ -196,10 +208,12 @@ std::string PiecewiseQuadratic::text(const std::string& x) const {
     const Rational& a = anchors_.exact()(j);
     const std::string u = shifted(x, center_.exact() + a);
     const Rational &p = derivatives_.exact()(j), &v = values_.exact()(j);
-    const std::string piece = sum_text({s(j) == 0 ? "" : times(s(j) / 2, u + "^2"), p == 0 ? "" : times(p, u),
-                                        v == 0 ? "" : to_string(v)});
-    if (j < b.size()) text += "if " + x + " < " + to_string(Rational(center_.exact() + b(j))) + " then " + piece + " else ";
-    else text += piece;
+    const std::string piece = sum_text(
+        {s(j) == 0 ? "" : times(s(j) / 2, u + "^2"), p == 0 ? "" : times(p, u), v == 0 ? "" : to_string(v)});
+    if (j < b.size())
+      text += "if " + x + " < " + to_string(Rational(center_.exact() + b(j))) + " then " + piece + " else ";
+    else
+      text += piece;
   }
   return b.size() == 0 ? text : "(" + text + ")";
 }
@@ -211,7 +225,8 @@ ProfilePtr huber_profile(const Rational& center, const Rational& inner, const Ra
 }
 
 ProfilePtr quadratic_profile(const Rational& center, const Rational& curvature) {
-  return std::make_shared<PiecewiseQuadratic>(center, std::vector<Rational>{}, std::vector<Rational>{curvature});
+  return std::make_shared<PiecewiseQuadratic>(center, std::vector<Rational>{},
+                                              std::vector<Rational>{curvature});
 }
 
 bool HuberFamily::can(const ProfileRequest& request) const {
@@ -247,8 +262,10 @@ std::vector<Rational> draw_slopes(std::uint32_t mode, std::size_t count, const P
   std::vector<Rational> slopes;
   const std::uint32_t start = choices.choose(2);
   for (std::size_t j = 0; j < count; ++j) {
-    if (mode < 2) slopes.push_back((j + (mode == 0 ? start : 0)) % 2 == 0 ? request.high : request.low);
-    else slopes.push_back(request.low + (request.high - request.low) * Rational(choices.choose(5)) / 4);
+    if (mode < 2)
+      slopes.push_back((j + (mode == 0 ? start : 0)) % 2 == 0 ? request.high : request.low);
+    else
+      slopes.push_back(request.low + (request.high - request.low) * Rational(choices.choose(5)) / 4);
   }
   if (std::find(slopes.begin(), slopes.end(), request.high) == slopes.end())
     slopes[choices.choose(static_cast<std::uint32_t>(count))] = request.high;
@@ -266,7 +283,8 @@ ProfilePtr PiecewiseQuadraticFamily::profile(const ProfileRequest& request, Choi
     if (s.size() == 2) b.push_back(b.back() + 1), s.push_back(0);
     s.front() = s.back() = 0;
     s[1] = request.high;
-    if (*make()->facts().lipschitz == 0) return huber_profile(request.center, request.high, 0, *request.lipschitz / request.high);
+    if (*make()->facts().lipschitz == 0)
+      return huber_profile(request.center, request.high, 0, *request.lipschitz / request.high);
     const Rational scale = *request.lipschitz / *make()->facts().lipschitz;
     for (Rational& x : b) x *= scale;
   }
@@ -277,7 +295,8 @@ ProfilePtr PiecewiseQuadraticFamily::profile(const ProfileRequest& request, Choi
                        (request.coercive && !profile->facts().coercive) ||
                        (request.pl && !profile->satisfies_pl(least));
   if (lacking) {
-    if (request.lipschitz) return huber_profile(request.center, request.high, 0, *request.lipschitz / request.high);
+    if (request.lipschitz)
+      return huber_profile(request.center, request.high, 0, *request.lipschitz / request.high);
     for (Rational& x : s) x = std::max(x, least);
     if (request.coercive) s.front() = s.back() = request.high;
     profile = make();

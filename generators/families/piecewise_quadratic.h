@@ -25,7 +25,8 @@ namespace referee {
 
 class PiecewiseQuadratic : public ProfileOf<PiecewiseQuadratic> {
  public:
-  /// Precondition: breakpoints ascend strictly; one more slope than breakpoints.
+  /// Precondition: breakpoints ascend strictly; one more slope than breakpoints. Seams between equal slopes
+  /// are dropped.
   PiecewiseQuadratic(Rational center, std::vector<Rational> breakpoints, std::vector<Rational> slopes);
   std::string text(const std::string& x) const override;
   bool quadratic() const override { return breakpoints_.exact().size() == 0; }
@@ -34,9 +35,12 @@ class PiecewiseQuadratic : public ProfileOf<PiecewiseQuadratic> {
   /// Records mu as a guarantee. Precondition: satisfies_pl(mu).
   void promise_pl(const Rational& mu);
 
-  template <class N> N value_at(const N& x) const;
-  template <class N> N derivative_at(const N& x) const;
-  template <class N> N second_at(const N& x) const;
+  template <class N>
+  N value_at(const N& x) const;
+  template <class N>
+  N derivative_at(const N& x) const;
+  template <class N>
+  N second_at(const N& x) const;
 
  private:
   void anchor();

@@ -44,7 +44,8 @@ std::string PseudoHuber::text(const std::string& x) const {
   const std::string t = shifted(x, center_.exact());
   const Rational &a = a_.exact(), &delta = delta_.exact();
   const std::string inside = sum_text({"1", times(1 / (delta * delta), t + "^2")});
-  return sum_text({a == 0 ? "" : times(a / 2, t + "^2"), times(height_.exact(), "(sqrt(" + inside + ") - 1)")});
+  return sum_text({a == 0 ? "" : times(a / 2, t + "^2"),
+                   height_.exact() == 0 ? "" : times(height_.exact(), "(sqrt(" + inside + ") - 1)")});
 }
 
 bool PseudoHuberFamily::can(const ProfileRequest& request) const {

@@ -113,7 +113,8 @@ std::string Quadratic::text(const std::string& variable, bool of_numbers) const 
     if (h(i, i) != 0) terms.push_back(times(h(i, i) / 2, shifted_component[k] + "^2"));
     for (int j = i + 1; j < d; ++j) {
       if (h(i, j) == 0) continue;
-      terms.push_back(times(h(i, j), shifted_component[k] + "*" + shifted_component[static_cast<std::size_t>(j)]));
+      terms.push_back(
+          times(h(i, j), shifted_component[k] + "*" + shifted_component[static_cast<std::size_t>(j)]));
     }
     if (data_.linear(i) != 0) terms.push_back(times(data_.linear(i), shifted_component[k]));
   }
@@ -121,7 +122,9 @@ std::string Quadratic::text(const std::string& variable, bool of_numbers) const 
   return sum_text(terms);
 }
 
-std::uint32_t QuadraticFamily::mode_count() const { return spectrum_modes; }
+std::uint32_t QuadraticFamily::mode_count() const {
+  return spectrum_modes;
+}
 
 bool QuadraticFamily::serves(const FunctionRequest& request) const {
   const std::optional<CurvatureRange> range = nominal_curvature(request);
@@ -144,7 +147,8 @@ void adjust(std::vector<Rational>& spectrum, const FunctionRequest& request, con
                                    [&](const Rational& x) { return abs(x) == *request.smoothness; });
     if (!there) spectrum.front() = *request.smoothness;
   }
-  const bool constant = std::all_of(spectrum.begin(), spectrum.end(), [](const Rational& x) { return x == 0; });
+  const bool constant =
+      std::all_of(spectrum.begin(), spectrum.end(), [](const Rational& x) { return x == 0; });
   if (constant && request.pl) spectrum.front() = range.high;
 }
 

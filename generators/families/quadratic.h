@@ -1,7 +1,7 @@
 #pragma once
 
-#include "generators/family.h"
 #include "generators/converted.h"
+#include "generators/family.h"
 
 /// Quadratics with an exactly known spectrum.
 ///
@@ -33,13 +33,18 @@ class Quadratic : public FunctionOf<Quadratic> {
   std::string text(const std::string& variable, bool of_numbers) const override;
   Matrix<Rational> hessian_matrix() const;
 
-  template <class N> N value_at(const Vector<N>& x) const;
-  template <class N> Vector<N> gradient_at(const Vector<N>& x) const;
-  template <class N> Matrix<N> hessian_at(const Vector<N>& x) const;
+  template <class N>
+  N value_at(const Vector<N>& x) const;
+  template <class N>
+  Vector<N> gradient_at(const Vector<N>& x) const;
+  template <class N>
+  Matrix<N> hessian_at(const Vector<N>& x) const;
 
  private:
-  template <class N> Vector<N> rotate(Vector<N> x) const;
-  template <class N> Vector<N> rotate_back(Vector<N> y) const;
+  template <class N>
+  Vector<N> rotate(Vector<N> x) const;
+  template <class N>
+  Vector<N> rotate_back(Vector<N> y) const;
 
   Data data_;
   bool reflected_[2];

@@ -30,21 +30,29 @@ void RotatedSum::find_guarantees() {
     const ProfileFacts& facts = profile->facts();
     lowest = std::min(lowest, facts.lowest);
     const Rational constant = std::max<Rational>(abs(facts.lowest), abs(facts.highest));
-    if (constant > smoothness) attained = facts.exact;
-    else if (constant == smoothness) attained = attained || facts.exact;
+    if (constant > smoothness)
+      attained = facts.exact;
+    else if (constant == smoothness)
+      attained = attained || facts.exact;
     smoothness = std::max(smoothness, constant);
     g.differentiable = g.differentiable && facts.differentiable;
     g.twice_differentiable = g.twice_differentiable && facts.twice_differentiable;
     g.quadratic = g.quadratic && profile->quadratic();
     g.coercive = g.coercive && facts.coercive;
     g.bounded_below = g.bounded_below && facts.bounded_below;
-    if (facts.lipschitz) bound_squares += *facts.lipschitz * *facts.lipschitz, bound_sum += *facts.lipschitz;
-    else bounded_gradient = false;
-    if (!facts.hessian_lipschitz) rho = std::nullopt;
-    else if (rho) rho = std::max(*rho, *facts.hessian_lipschitz);
+    if (facts.lipschitz)
+      bound_squares += *facts.lipschitz * *facts.lipschitz, bound_sum += *facts.lipschitz;
+    else
+      bounded_gradient = false;
+    if (!facts.hessian_lipschitz)
+      rho = std::nullopt;
+    else if (rho)
+      rho = std::max(*rho, *facts.hessian_lipschitz);
     if (facts.constant) continue;
-    if (!facts.pl) pl_known = false;
-    else pl = pl ? std::min(*pl, *facts.pl) : *facts.pl;
+    if (!facts.pl)
+      pl_known = false;
+    else
+      pl = pl ? std::min(*pl, *facts.pl) : *facts.pl;
   }
   g.convex = lowest >= 0;
   if (g.differentiable) g.smoothness = smoothness, g.smoothness_attained = attained;
@@ -172,7 +180,8 @@ FunctionPtr ProfileFamily::draw(const FunctionRequest& request, Choices& choices
   ProfileRequest asked = profile_request(request, range);
   Vector<Rational> v = Vector<Rational>::Zero(d);
   if (rotate) v = draw_reflector(d, choices);
-  const Vector<Rational> shares = request.lipschitz ? draw_unit_vector(d, choices) : Vector<Rational>::Ones(d);
+  const Vector<Rational> shares =
+      request.lipschitz ? draw_unit_vector(d, choices) : Vector<Rational>::Ones(d);
   int main = 0;
   for (int i = 1; i < d; ++i)
     if (abs(shares(i)) > abs(shares(main))) main = i;
@@ -188,7 +197,8 @@ FunctionPtr ProfileFamily::draw(const FunctionRequest& request, Choices& choices
       if (mode_count() > 1) choices.force({kind});
       return profile(asked, choices);
     }
-    return others || request.lipschitz ? profile(asked, choices) : plain_profile(asked, zero_allowed, choices);
+    return others || request.lipschitz ? profile(asked, choices)
+                                       : plain_profile(asked, zero_allowed, choices);
   };
   Vector<Rational> center = request.center ? *request.center : draw_small_vector(d, choices);
   if (rotate) center -= v * (2 * v.dot(center) / v.dot(v));

@@ -31,15 +31,19 @@ class RotatedSum : public FunctionOf<RotatedSum> {
   std::optional<Vector<Rational>> stationary() const override { return stationary_; }
   std::string text(const std::string& variable, bool of_numbers) const override;
 
-  template <class N> N value_at(const Vector<N>& x) const;
-  template <class N> Vector<N> gradient_at(const Vector<N>& x) const;
-  template <class N> Matrix<N> hessian_at(const Vector<N>& x) const;
+  template <class N>
+  N value_at(const Vector<N>& x) const;
+  template <class N>
+  Vector<N> gradient_at(const Vector<N>& x) const;
+  template <class N>
+  Matrix<N> hessian_at(const Vector<N>& x) const;
 
  private:
   void find_guarantees();
   std::optional<Vector<Rational>> point_of(std::optional<Rational> ProfileFacts::* member) const;
   Vector<Rational> reflected(const Vector<Rational>& x) const;
-  template <class N> Vector<N> reflect(const Vector<N>& x) const;
+  template <class N>
+  Vector<N> reflect(const Vector<N>& x) const;
   std::string form_text(int i, const std::string& variable, bool of_numbers) const;
 
   std::string family_;

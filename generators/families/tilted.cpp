@@ -16,7 +16,8 @@ std::string Tilted::text(const std::string& variable, bool of_numbers) const {
   std::vector<std::string> terms{function_->text(variable, of_numbers)};
   for (int j = 0; j < dimension(); ++j) {
     const std::string component = of_numbers ? variable : variable + "[" + std::to_string(j + 1) + "]";
-    if (slope_.exact()(j) != 0) terms.push_back(times(slope_.exact()(j), shifted(component, center_.exact()(j))));
+    if (slope_.exact()(j) != 0)
+      terms.push_back(times(slope_.exact()(j), shifted(component, center_.exact()(j))));
   }
   return sum_text(terms);
 }

@@ -1,7 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include <Eigen/Eigenvalues>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <numeric>
 
 #include "generators/matrices.h"
@@ -12,20 +11,27 @@ using namespace referee;
 
 namespace {
 
-Rational q(long p, long r = 1) { return Rational(p) / Rational(r); }
+Rational q(long p, long r = 1) {
+  return Rational(p) / Rational(r);
+}
 
-RealInterval interval(std::optional<Rational> low, std::optional<Rational> high, bool open_low, bool open_high) {
+RealInterval interval(std::optional<Rational> low, std::optional<Rational> high, bool open_low,
+                      bool open_high) {
   return {std::move(low), std::move(high), open_low, open_high};
 }
 
 const std::vector<RealInterval>& intervals() {
-  static const std::vector<RealInterval> list{
-      interval(q(0), std::nullopt, true, true),     interval(std::nullopt, std::nullopt, true, true),
-      interval(q(0), q(1), false, true),            interval(q(0), q(2, 7), true, false),
-      interval(q(3), q(3), false, false),           interval(q(-5), q(5), true, true),
-      interval(q(1, 1000), q(2, 1000), true, true), interval(std::nullopt, q(-2), true, false),
-      interval(q(1000), std::nullopt, false, true), interval(q(99999, 100000), q(1), true, true),
-      interval(q(1), q(1000000), false, false)};
+  static const std::vector<RealInterval> list{interval(q(0), std::nullopt, true, true),
+                                              interval(std::nullopt, std::nullopt, true, true),
+                                              interval(q(0), q(1), false, true),
+                                              interval(q(0), q(2, 7), true, false),
+                                              interval(q(3), q(3), false, false),
+                                              interval(q(-5), q(5), true, true),
+                                              interval(q(1, 1000), q(2, 1000), true, true),
+                                              interval(std::nullopt, q(-2), true, false),
+                                              interval(q(1000), std::nullopt, false, true),
+                                              interval(q(99999, 100000), q(1), true, true),
+                                              interval(q(1), q(1000000), false, false)};
   return list;
 }
 
@@ -143,7 +149,8 @@ TEST_CASE("symmetric matrices have exactly their spectrum") {
       CHECK(spectrum.back() <= 5);
       const Matrix<double> rounded = a.unaryExpr([](const Rational& x) { return to_double(x); });
       const Vector<double> eigenvalues = Eigen::SelfAdjointEigenSolver<Matrix<double>>(rounded).eigenvalues();
-      for (int i = 0; i < d; ++i) CHECK(eigenvalues(i) == Approx(to_double(spectrum[static_cast<std::size_t>(i)])).margin(1e-9));
+      for (int i = 0; i < d; ++i)
+        CHECK(eigenvalues(i) == Approx(to_double(spectrum[static_cast<std::size_t>(i)])).margin(1e-9));
     }
 }
 

@@ -1,11 +1,10 @@
-#include "generators/family.h"
-
 #include <Spectra/MatOp/DenseSymMatProd.h>
 #include <Spectra/SymEigsSolver.h>
-#include <catch2/catch.hpp>
 
 #include <Eigen/Eigenvalues>
+#include <catch2/catch.hpp>
 
+#include "generators/family.h"
 #include "generators/vectors.h"
 #include "numbers/errors.h"
 
@@ -18,7 +17,9 @@ namespace {
 
 constexpr double scale_tolerance = 1e-10;
 
-Rational q(long p, long r = 1) { return Rational(p) / Rational(r); }
+Rational q(long p, long r = 1) {
+  return Rational(p) / Rational(r);
+}
 
 /// The requests that claims make, for each dimension.
 std::vector<FunctionRequest> requests() {
@@ -65,8 +66,8 @@ std::vector<FunctionRequest> requests() {
     FunctionRequest quadratic = convex;
     quadratic.quadratic = true;
     for (const FunctionRequest& request :
-         {smooth, convex, strong, equal, pl, lipschitz, both, nonsmooth, hessian, exact_constant, free, coercive,
-          separable, bounded, slopes, quadratic})
+         {smooth, convex, strong, equal, pl, lipschitz, both, nonsmooth, hessian, exact_constant, free,
+          coercive, separable, bounded, slopes, quadratic})
       list.push_back(request);
   }
   return list;
@@ -82,7 +83,8 @@ std::vector<Vector<Rational>> points_for(const Function& f, std::uint64_t number
   Choices choices(11, "points", number);
   std::vector<Vector<Rational>> points;
   for (int i = 0; i < 4; ++i) {
-    Vector<Rational> x = draw_small_vector(f.dimension(), choices) + Vector<Rational>::Constant(f.dimension(), q(1, 7));
+    Vector<Rational> x =
+        draw_small_vector(f.dimension(), choices) + Vector<Rational>::Constant(f.dimension(), q(1, 7));
     if (i == 3 && f.stationary()) x = *f.stationary() + x / q(20);
     points.push_back(x);
   }
@@ -106,7 +108,9 @@ Vector<double> extreme_eigenvalues(const Matrix<double>& h) {
   return Eigen::Vector2d(solver.eigenvalues().minCoeff(), solver.eigenvalues().maxCoeff());
 }
 
-double number(const std::optional<Rational>& x, double otherwise) { return x ? to_double(*x) : otherwise; }
+double number(const std::optional<Rational>& x, double otherwise) {
+  return x ? to_double(*x) : otherwise;
+}
 
 void audit_derivatives(const Function& f, const Vector<Rational>& at) {
   const Vector<Mp50> x = in<Mp50>(at);
@@ -148,7 +152,8 @@ void audit_hessian(const Function& f, const Vector<Rational>& at) {
       CHECK(h(j, i) == Approx(to_double(column(j))).margin(1e-9 * (1 + number(g.smoothness, 10))));
   }
   const Vector<double> ends = extreme_eigenvalues(h);
-  const double high = number(g.smoothness, 1e300), tolerance = scale_tolerance * (1 + number(g.smoothness, 1));
+  const double high = number(g.smoothness, 1e300),
+               tolerance = scale_tolerance * (1 + number(g.smoothness, 1));
   CHECK(ends(0) >= -high - tolerance);
   CHECK(ends(1) <= high + tolerance);
   if (g.convex) CHECK(ends(0) >= -tolerance);
@@ -177,7 +182,8 @@ void audit_pair(const Function& f, const Vector<Rational>& a, const Vector<Ratio
     const Matrix<double> difference = f.hessian(in<double>(a)) - f.hessian(in<double>(b));
     const Vector<double> ends = extreme_eigenvalues(difference);
     const double distance = std::sqrt(to_double(Mp50(z.squaredNorm())));
-    CHECK(std::max(-ends(0), ends(1)) <= to_double(*g.hessian_lipschitz) * distance + 1e-9 * (1 + number(g.smoothness, 1)));
+    CHECK(std::max(-ends(0), ends(1)) <=
+          to_double(*g.hessian_lipschitz) * distance + 1e-9 * (1 + number(g.smoothness, 1)));
   }
 }
 
@@ -194,7 +200,8 @@ void audit_minimizer(const Function& f, const std::vector<Vector<Rational>>& poi
   }
   if (!f.minimizer()) return;
   const Mp50 least = f.value(in<Mp50>(*f.minimizer()));
-  for (const Vector<Rational>& x : points) CHECK(f.value(in<Mp50>(x)) >= least - Mp50("1e-40") * (1 + abs(least)));
+  for (const Vector<Rational>& x : points)
+    CHECK(f.value(in<Mp50>(x)) >= least - Mp50("1e-40") * (1 + abs(least)));
 }
 
 void audit_attained(const Function& f, const std::vector<Vector<Rational>>& points) {

@@ -23,7 +23,8 @@ inline std::shared_ptr<const Statement> statement_of(const std::string& text) {
 }
 
 /// A claim with these `given` clauses.
-inline std::shared_ptr<const Statement> given(const std::string& clauses, const std::string& claim = "1 = 1") {
+inline std::shared_ptr<const Statement> given(const std::string& clauses,
+                                              const std::string& claim = "1 = 1") {
   return statement_of("theorem test.claim \"A test\"\n" + clauses + "\n  claim " + claim + "\n");
 }
 
