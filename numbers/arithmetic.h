@@ -37,16 +37,15 @@ N from_rational(const Rational& x) {
 
 /// The value arithmetics, and X(N) for each of them (in the spirit of X macros).
 using Arithmetics = std::tuple<double, DoubleInterval, Mp50, Mp150, WideInterval, Exact>;
-#define REFEREE_FOR_EACH_ARITHMETIC(X) \
-  X(double) X(DoubleInterval) X(Mp50) X(Mp150) X(WideInterval) X(Exact)
+#define REFEREE_FOR_EACH_ARITHMETIC(X) X(double) X(DoubleInterval) X(Mp50) X(Mp150) X(WideInterval) X(Exact)
 
-#define REFEREE_NUMBER_TRAITS(N, NAME, RIGOROUS)      \
-  template <>                                         \
-  struct NumberTraits<N> {                            \
-    static constexpr std::string_view name = NAME;    \
-    static constexpr bool rigorous = RIGOROUS;        \
-    static N from_rational(const Rational& x);        \
-    static N pi(); /* Indeterminate if no number */   \
+#define REFEREE_NUMBER_TRAITS(N, NAME, RIGOROUS)    \
+  template <>                                       \
+  struct NumberTraits<N> {                          \
+    static constexpr std::string_view name = NAME;  \
+    static constexpr bool rigorous = RIGOROUS;      \
+    static N from_rational(const Rational& x);      \
+    static N pi(); /* Indeterminate if no number */ \
   };
 REFEREE_NUMBER_TRAITS(double, "double", false)
 REFEREE_NUMBER_TRAITS(DoubleInterval, "interval", true)
@@ -59,6 +58,7 @@ REFEREE_NUMBER_TRAITS(Exact, "exact", true)
 // Those of Mp50 and Mp150 are found through their arguments.
 using std::abs, std::ceil, std::cos, std::exp, std::floor, std::log, std::sin, std::sqrt, std::tan, std::tanh;
 
+// clang-format off
 #define REFEREE_PLAIN_ARITHMETIC(N)                                                   \
   inline N square(const N& x) { return x * x; }                                       \
   inline N sign(const N& x) { return x > 0 ? N(1) : x < 0 ? N(-1) : x; }              \
@@ -73,12 +73,15 @@ using std::abs, std::ceil, std::cos, std::exp, std::floor, std::log, std::sin, s
     if (a != a || b != b) return Ordering::unknown();                                 \
     return {a < b, a == b, a > b, false};                                             \
   }
+// clang-format on
 REFEREE_PLAIN_ARITHMETIC(double)
 REFEREE_PLAIN_ARITHMETIC(Mp50)
 REFEREE_PLAIN_ARITHMETIC(Mp150)
 #undef REFEREE_PLAIN_ARITHMETIC
 
-inline double power(double x, int k) { return power(x, static_cast<long>(k)); }
+inline double power(double x, int k) {
+  return power(x, static_cast<long>(k));
+}
 
 /// The possible orderings of (x, 0).
 template <class N>

@@ -59,6 +59,7 @@ struct MultiprecisionTraits : ScalarTraits<N> {
 
 namespace Eigen {
 
+// clang-format off
 template <> struct NumTraits<referee::Mp50> : referee::MultiprecisionTraits<referee::Mp50> {};
 template <> struct NumTraits<referee::Mp150> : referee::MultiprecisionTraits<referee::Mp150> {};
 template <> struct NumTraits<referee::Rational> : referee::ScalarTraits<referee::Rational> {};
@@ -66,6 +67,7 @@ template <> struct NumTraits<referee::Exact> : referee::ScalarTraits<referee::Ex
 template <class T> struct NumTraits<referee::Interval<T>> : referee::ScalarTraits<referee::Interval<T>> {};
 template <class N> struct NumTraits<referee::Jet<N>> : referee::ScalarTraits<referee::Jet<N>> {};
 template <class N> struct NumTraits<referee::Germ<N>> : referee::ScalarTraits<referee::Germ<N>> {};
+// clang-format on
 
 namespace internal {
 

@@ -97,7 +97,9 @@ std::string to_string(const Exact& x);
 std::string to_text(const Exact& x, int digits);
 /// Accurate to about a unit in the last place.
 double to_double(const Exact& x);
-inline bool is_finite(const Exact&) { return true; }
+inline bool is_finite(const Exact&) {
+  return true;
+}
 WideInterval enclose(const Exact& x);
 
 }  // namespace referee

@@ -77,6 +77,7 @@ class Germ {
   bool exact_ = true;
 };
 
+// clang-format off
 template <class N> Germ<N> sqrt(const Germ<N>& x);
 template <class N> Germ<N> exp(const Germ<N>& x);
 template <class N> Germ<N> log(const Germ<N>& x);
@@ -92,11 +93,14 @@ template <class N> Germ<N> sign(const Germ<N>& x);
 template <class N> Germ<N> min(const Germ<N>& a, const Germ<N>& b);
 template <class N> Germ<N> max(const Germ<N>& a, const Germ<N>& b);
 template <class N> Germ<N> power(const Germ<N>& x, long k);
+// clang-format on
 /// The exponent must be constant; eps^v to the power y needs an integer v y.
-template <class N> Germ<N> power(const Germ<N>& base, const std::type_identity_t<Germ<N>>& exponent);
+template <class N>
+Germ<N> power(const Germ<N>& base, const std::type_identity_t<Germ<N>>& exponent);
 
 /// Rounds constants; Indeterminate (unrepresentable) for others.
-template <class N> Germ<N> round_to(FloatFormat format, const Germ<N>& x);
+template <class N>
+Germ<N> round_to(FloatFormat format, const Germ<N>& x);
 
 /// The order for all small eps > 0: by the first coefficient of a - b that is certainly not zero, if all
 /// before it are certainly zero; equal only if a - b is exactly zero.
@@ -104,11 +108,14 @@ template <class N>
 Ordering compare(const Germ<N>& a, const std::type_identity_t<Germ<N>>& b,
                  const std::type_identity_t<Germ<N>>& scale);
 /// The value at eps = 0; infinite for infinite germs.
-template <class N> double to_double(const Germ<N>& x);
+template <class N>
+double to_double(const Germ<N>& x);
 /// "1 + 2*eps + O(eps^3)".
-template <class N> std::string to_text(const Germ<N>& x, int digits);
+template <class N>
+std::string to_text(const Germ<N>& x, int digits);
 /// Whether the value at eps = 0 is finite.
-template <class N> bool is_finite(const Germ<N>& x);
+template <class N>
+bool is_finite(const Germ<N>& x);
 
 template <class N>
 struct NumberTraits<Germ<N>> {

@@ -34,9 +34,11 @@ class Interval {
   Interval(const T& x) : lower_(x), upper_(x) {
     if (!(x - x == 0)) *this = whole_line();
   }
+  // clang-format off
   template <class S>
     requires(std::is_same_v<S, int> || (std::is_same_v<S, double> && !std::is_same_v<T, double>))
   Interval(S x) : Interval(T(x)) {}
+  // clang-format on
   /// Requires lower <= upper; as in the invariant, lower < +infinity and upper > -infinity.
   Interval(T lower, T upper) : lower_(std::move(lower)), upper_(std::move(upper)) {
     REFEREE_ASSERT(lower_ <= upper_);
@@ -103,6 +105,7 @@ Interval<T> hull(const Interval<T>& a, const Interval<T>& b) {
 
 /// Elementary functions. square and even powers are never negative; floor, ceil and sign of an interval
 /// that meets a jump are the hull of the values; sin and cos stay within [-1, 1].
+// clang-format off
 template <class T> Interval<T> sqrt(const Interval<T>& x);
 template <class T> Interval<T> square(const Interval<T>& x);
 template <class T> Interval<T> exp(const Interval<T>& x);
@@ -117,9 +120,11 @@ template <class T> Interval<T> ceil(const Interval<T>& x);
 template <class T> Interval<T> sign(const Interval<T>& x);
 template <class T> Interval<T> min(const Interval<T>& a, const Interval<T>& b);
 template <class T> Interval<T> max(const Interval<T>& a, const Interval<T>& b);
+// clang-format on
 
 /// x^k with x^0 = 1 for every x.
-template <class T> Interval<T> power(const Interval<T>& x, long k);
+template <class T>
+Interval<T> power(const Interval<T>& x, long k);
 /// base^exponent: integer powers if the exponent is the point of an integer; else exp(exponent log base)
 /// for base > 0, and 0 at base 0 for positive exponents.
 template <class T>
@@ -132,9 +137,11 @@ Ordering compare(const Interval<T>& a, const std::type_identity_t<Interval<T>>& 
                  const std::type_identity_t<Interval<T>>& scale);
 
 /// A point is printed rounded to nearest, another interval as "[lower, upper]" rounded outward.
+// clang-format off
 template <class T> std::string to_text(const Interval<T>& x, int digits);
 template <class T> double to_double(const Interval<T>& x);
 template <class T> bool is_finite(const Interval<T>& x) { return x.is_finite(); }
+// clang-format on
 
 template <class T>
 inline Interval<T> Interval<T>::product(const Interval& a, const Interval& b) {

@@ -68,6 +68,7 @@ class Jet {
   Matrix<N> hessian_;
 };
 
+// clang-format off
 template <class N> Jet<N> sqrt(const Jet<N>& x);
 template <class N> Jet<N> exp(const Jet<N>& x);
 template <class N> Jet<N> log(const Jet<N>& x);
@@ -83,11 +84,14 @@ template <class N> Jet<N> sign(const Jet<N>& x);
 template <class N> Jet<N> min(const Jet<N>& a, const Jet<N>& b);
 template <class N> Jet<N> max(const Jet<N>& a, const Jet<N>& b);
 template <class N> Jet<N> power(const Jet<N>& x, long k);
+// clang-format on
 /// By the power rule if the exponent is constant, else exp(exponent log base).
-template <class N> Jet<N> power(const Jet<N>& base, const std::type_identity_t<Jet<N>>& exponent);
+template <class N>
+Jet<N> power(const Jet<N>& base, const std::type_identity_t<Jet<N>>& exponent);
 
 /// Rounds constants; Indeterminate (unrepresentable) for a jet with derivatives.
-template <class N> Jet<N> round_to(FloatFormat format, const Jet<N>& x);
+template <class N>
+Jet<N> round_to(FloatFormat format, const Jet<N>& x);
 
 /// Compares the values.
 template <class N>
@@ -95,10 +99,19 @@ Ordering compare(const Jet<N>& a, const std::type_identity_t<Jet<N>>& b,
                  const std::type_identity_t<Jet<N>>& scale) {
   return compare(a.value(), b.value(), scale.value());
 }
-template <class N> double to_double(const Jet<N>& x) { return to_double(x.value()); }
-template <class N> std::string to_text(const Jet<N>& x, int digits) { return to_text(x.value(), digits); }
+template <class N>
+double to_double(const Jet<N>& x) {
+  return to_double(x.value());
+}
+template <class N>
+std::string to_text(const Jet<N>& x, int digits) {
+  return to_text(x.value(), digits);
+}
 /// Whether the value is finite.
-template <class N> bool is_finite(const Jet<N>& x) { return is_finite(x.value()); }
+template <class N>
+bool is_finite(const Jet<N>& x) {
+  return is_finite(x.value());
+}
 
 template <class N>
 struct NumberTraits<Jet<N>> {
