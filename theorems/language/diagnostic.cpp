@@ -173,11 +173,30 @@ class Renderer {
     if (!diagnostic_.notes.empty() || !diagnostic_.helps.empty()) out_ += bar + "\n";
   }
 
+  static std::uint32_t offset_in(const SourceFile& file, std::string_view part) {
+    return static_cast<std::uint32_t>(part.data() - file.text().data());
+  }
+
+  /// The part of a very long line around a byte of it, so that its length costs nothing.
+  static std::string_view near_mark(std::string_view line, std::size_t offset) {
+    constexpr std::size_t reach = 1000;
+    if (line.size() <= 2 * reach) return line;
+    const auto inside_character = [&](std::size_t i) {
+      return i < line.size() && (static_cast<unsigned char>(line[i]) & 0xC0) == 0x80;
+    };
+    std::size_t begin = offset > reach ? offset - reach : 0;
+    std::size_t end = std::min(line.size(), offset + reach);
+    while (inside_character(begin)) ++begin;
+    while (inside_character(end)) ++end;
+    return line.substr(begin, end - begin);
+  }
+
   void marked_line(const Mark& mark, bool with_text, const char* tint) {
     const SourceFile& file = sources_.file(mark.span.file);
-    const std::string_view text = file.line(mark.line);
+    const std::string_view line = file.line(mark.line);
+    const std::string_view text = near_mark(line, mark.span.begin - offset_in(file, line));
     const ShownLine shown = show(text);
-    const auto start = static_cast<std::uint32_t>(text.data() - file.text().data());
+    const std::uint32_t start = offset_in(file, text);
     const auto column = [&](std::uint32_t offset) {
       return shown.column_of[std::min<std::size_t>(offset < start ? 0 : offset - start, text.size())];
     };
@@ -187,10 +206,11 @@ class Renderer {
     const int from =
         size <= window_width ? 0 : std::max(0, std::min(begin - window_before, size - window_width));
     const int to = std::min(size, from + window_width);
-    const std::string cut_left = from > 0 ? "..." : "";
+    const std::string cut_left = from > 0 || text.data() > line.data() ? "..." : "";
+    const bool cut_right = to < size || text.data() + text.size() < line.data() + line.size();
     if (with_text) {
       const std::string number = std::to_string(mark.line);
-      const std::string shown_text = cut_left + join(shown, from, to) + (to < size ? "..." : "");
+      const std::string shown_text = cut_left + join(shown, from, to) + (cut_right ? "..." : "");
       out_ += gutter(std::string(margin_ - number.size(), ' ') + number + " |") +
               (shown_text.empty() ? "" : " " + shown_text) + "\n";
     }
@@ -246,7 +266,9 @@ std::string nearest(std::string_view name, const std::vector<std::string>& candi
   std::size_t best = allowed + 1;
   std::string result;
   for (const std::string& candidate : candidates) {
-    if (candidate.size() > longest || candidate == name) continue;
+    const std::size_t longer = std::max(candidate.size(), name.size());
+    const std::size_t shorter = std::min(candidate.size(), name.size());
+    if (longer - shorter >= best || candidate.size() > longest || candidate == name) continue;
     // A different case alone is always near.
     const std::size_t distance = edit_distance(lower(name), lower(candidate));
     if (distance < best) {

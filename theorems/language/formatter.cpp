@@ -273,13 +273,22 @@ class FileWriter {
       const std::size_t size = formatting::definition_left(d).size();
       if (size <= widest) width = std::max(width, size);
     }
+    const auto aligned = [&](const syntax::Definition& d) {
+      std::string left = formatting::definition_left(d);
+      left.resize(std::max(left.size(), width), ' ');
+      return left + " = " + formatting::expression(*d.body);
+    };
     std::size_t next = 0;
     const auto definitions_before = [&](std::uint32_t offset) {
       while (next < item.definitions.size() && item.definitions[next].span.begin < offset) {
-        const syntax::Definition& d = item.definitions[next++];
-        std::string left = "  " + formatting::definition_left(d);
-        left.resize(std::max(left.size(), width + 2), ' ');
-        unit(d.span.begin, d.span.end, 2, hanging(left + " = ", formatting::expression(*d.body)));
+        const std::size_t first = next;
+        std::string text = aligned(item.definitions[next++]);
+        // A blank that is spelt like a keyword cannot begin a line; it stays behind a comma.
+        while (next < item.definitions.size() &&
+               formatting::begins_clause(item.definitions[next].names[0].text)) {
+          text += ", " + formatting::definition(item.definitions[next++]);
+        }
+        unit(item.definitions[first].span.begin, item.definitions[next - 1].span.end, 2, hanging("  ", text));
       }
     };
     for (const Clause& clause : item.clauses) {

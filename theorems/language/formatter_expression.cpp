@@ -275,12 +275,6 @@ std::string names(const std::vector<syntax::Name>& list) {
   return result;
 }
 
-bool is_word(const std::string& text) {
-  const std::string_view word = std::string_view(text).substr(
-      0, text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"));
-  return clause_keyword(word) || item_keyword(word) || word == "step" || word == "so" || word == "qed";
-}
-
 }  // namespace
 
 std::string expression(const Expression& e, const Surroundings& in) {
@@ -395,10 +389,16 @@ std::string instance_binding(const syntax::InstanceBinding& b) {
   return result + " = " + expression(*b.value);
 }
 
+bool begins_clause(const std::string& text) {
+  const std::string_view word = std::string_view(text).substr(
+      0, text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"));
+  return clause_keyword(word) || item_keyword(word) || word == "step" || word == "so" || word == "qed";
+}
+
 std::string comma_list(const std::vector<std::string>& parts) {
   std::string result;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) result += is_word(parts[i]) ? std::string(", ") : std::string{',', soft_break, '\x01'};
+    if (i > 0) result += begins_clause(parts[i]) ? std::string(", ") : std::string{',', soft_break, '\x01'};
     result += parts[i];
   }
   return result;

@@ -36,6 +36,9 @@ std::string bindings(const std::vector<syntax::Binding>& list);
 /// Texts joined by commas, with places to break; none before a word that would begin a clause there.
 std::string comma_list(const std::vector<std::string>& parts);
 
+/// Whether the text begins with a word that would begin a clause at the start of a line.
+bool begins_clause(const std::string& text);
+
 /// The text on one line.
 std::string flat(const std::string& text);
 /// The text on lines of at most `width` columns, as far as the places to break allow.

@@ -29,13 +29,16 @@ std::optional<ItemKind> item_keyword(std::string_view word) {
 }
 
 std::string nearest_keyword(std::string_view word) {
-  std::vector<std::string> candidates;
-  for (int kind = 0; kind < static_cast<int>(ClauseKind::verdict); ++kind) {
-    candidates.emplace_back(to_string(static_cast<ClauseKind>(kind)));
-  }
-  for (int kind = 0; kind < static_cast<int>(ItemKind::submission); ++kind) {
-    candidates.emplace_back(to_string(static_cast<ItemKind>(kind)));
-  }
+  static const std::vector<std::string> candidates = [] {
+    std::vector<std::string> result;
+    for (int kind = 0; kind < static_cast<int>(ClauseKind::verdict); ++kind) {
+      result.emplace_back(to_string(static_cast<ClauseKind>(kind)));
+    }
+    for (int kind = 0; kind < static_cast<int>(ItemKind::submission); ++kind) {
+      result.emplace_back(to_string(static_cast<ItemKind>(kind)));
+    }
+    return result;
+  }();
   return nearest(word, candidates);
 }
 

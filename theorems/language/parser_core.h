@@ -177,7 +177,7 @@ class Parser {
   void definitions(std::vector<syntax::Definition>& list);
   syntax::Definition definition(const std::vector<syntax::Definition>& before);
   void function_left(syntax::Definition& into, const std::vector<syntax::Definition>& before);
-  void skip_to_definition();
+  void skip_to_definition(std::size_t start);
   std::vector<syntax::InstanceBinding> bindings();
   syntax::InstanceBinding instance_binding();
 
@@ -231,6 +231,7 @@ class Parser {
   std::size_t corrected_at_ = static_cast<std::size_t>(-1);
   syntax::ItemKind corrected_item_ = syntax::ItemKind::theorem;
   Enclosure enclosure_ = Enclosure::none;
+  std::uint32_t enclosure_begin_ = 0;  // where the bar or angle of `enclosure_` opened
   int nesting_ = 0;
   int nodes_ = 0;
   int errors_ = 0;

@@ -69,6 +69,9 @@ std::size_t Parser::bare_names() const {
 void Parser::declaration(std::vector<Declaration>& list) {
   Declaration made;
   const std::uint32_t begin = peek().begin;
+  const TokenKind next = peek(1).kind;
+  if (!spelling_of(peek().kind).empty() && (next == TokenKind::word_in || next == TokenKind::colon))
+    name("a name");
   const std::size_t length = bare_names();
   const TokenKind behind = peek(length).kind;
   if (length == 1 && behind == TokenKind::left_bracket && opens_here(TokenKind::left_bracket, 1)) {

@@ -21,6 +21,7 @@ bool Parser::at_definition() const {
 /// Definitions up to a line that begins with something else. A mistake costs one definition.
 void Parser::definitions(std::vector<Definition>& list) {
   for (;;) {
+    const std::size_t start = at_;
     try {
       begin_part();
       Definition made = definition(list);
@@ -28,13 +29,19 @@ void Parser::definitions(std::vector<Definition>& list) {
       if (accept(TokenKind::comma)) continue;
       if (!peek().first_on_line) end_of_clause();
     } catch (const Abandoned&) {
-      skip_to_definition();
+      skip_to_definition(start);
     }
     if (at_stop() || !peek().first_on_line || !at_definition()) return;
   }
 }
 
-void Parser::skip_to_definition() {
+/// To the next line that begins with a definition. An open bracket may have swallowed the beginning of the
+/// current line, so the search starts there if the broken definition, at `start`, began on an earlier one.
+void Parser::skip_to_definition(std::size_t start) {
+  const std::size_t stuck = at_;
+  while (at_ > start && !peek().first_on_line) --at_;
+  if (at_ > start && is(TokenKind::name) && at_definition()) return;
+  at_ = stuck;
   while (!at_stop()) {
     if (peek().first_on_line && (looks_misspelt(peek()) || (is(TokenKind::name) && at_definition()))) return;
     advance();

@@ -240,10 +240,13 @@ void Parser::check_comparison_allowed() {
          "keep the closing `>` and `=` apart: `<x, y> = 0`");
   }
   const bool bars = enclosure_ == Enclosure::bars || enclosure_ == Enclosure::double_bars;
-  fail("R0034", std::string("a comparison inside ") + (bars ? "`|...|`" : "`<..., ...>`") + " needs brackets",
-       span_of(token),
-       bars ? "if the bar before it was meant to close, an operand is missing before that bar"
-            : "the first `>` closes; `<` compares only where an operator can stand");
+  Diagnostic& diagnostic = error(
+      "R0034", std::string("a comparison inside ") + (bars ? "`|...|`" : "`<..., ...>`") + " needs brackets",
+      span_of(token));
+  diagnostic.secondary.push_back({{file_, enclosure_begin_, enclosure_begin_ + 1}, "opened here"});
+  diagnostic.helps.push_back(bars ? "close the bar before the comparison: `|x| < 1`"
+                                  : "the first `>` closes; `<` compares only where an operator can stand");
+  throw Abandoned{};
 }
 
 }  // namespace referee

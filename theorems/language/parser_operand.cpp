@@ -204,6 +204,7 @@ ExpressionPtr Parser::norm() {
   Draft node = draft(ExpressionKind::norm, open.begin);
   {
     const Scoped<Enclosure> inside(enclosure_, wide ? Enclosure::double_bars : Enclosure::bars);
+    const Scoped<std::uint32_t> opened(enclosure_begin_, open.begin);
     node->children.push_back(expression());
   }
   close(open.kind, open);
@@ -224,6 +225,7 @@ ExpressionPtr Parser::inner() {
   const bool wide = open.kind == TokenKind::left_angle;
   Draft node = draft(ExpressionKind::inner, open.begin);
   const Scoped<Enclosure> inside(enclosure_, wide ? Enclosure::wide_angles : Enclosure::angles);
+  const Scoped<std::uint32_t> opened(enclosure_begin_, open.begin);
   node->children.push_back(expression());
   if (!is(TokenKind::comma)) {
     if (!at_stop()) refuse_leftover();

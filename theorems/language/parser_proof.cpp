@@ -19,11 +19,16 @@ void Parser::proof_clause(syntax::Clause& into) {
     const bool begins_step = word == "step" || word == "so";
     if (is(TokenKind::end) || (is_keyword(peek()) && !begins_step)) {
       Diagnostic& diagnostic = error("R0110", "the proof is not closed by `qed`", into.keyword);
+      diagnostic.helps.push_back("write `qed` on a line of its own behind the last step");
       if (!is(TokenKind::end)) diagnostic.secondary.push_back({span_of(peek()), "no part of a proof"});
       return;
     }
     if (into.steps.size() >= static_cast<std::size_t>(limits::clauses)) {
-      fail("R0025", "the proof has more than " + std::to_string(limits::clauses) + " steps", span_of(peek()));
+      error("R0025", "the proof has more than " + std::to_string(limits::clauses) + " steps",
+            span_of(peek()));
+      while (!at_stop() || is_name("step") || is_name("so")) advance();
+      if (!is_name("qed")) return;
+      break;
     }
     try {
       begin_part();
