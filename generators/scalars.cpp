@@ -157,7 +157,8 @@ Rational draw_extreme(const RealInterval& interval, Choices& choices) {
 Rational draw_near(const RealInterval& interval, bool low, Choices& choices) {
   const Rational width = interval.low && interval.high ? *interval.high - *interval.low : Rational(1);
   const Rational step = width * power_of_ten(-2 - static_cast<int>(choices.choose(4)));
-  return low ? *interval.low + step : *interval.high - step;
+  if (low) return simplest_between(*interval.low + step / 2, *interval.low + step);
+  return simplest_between(*interval.high - step, *interval.high - step / 2);
 }
 
 unsigned weight_of(NumberMode mode, bool prefer_square) {

@@ -91,21 +91,28 @@ std::vector<Vector<Rational>> points_for(const Function& f, std::uint64_t number
   return points;
 }
 
+/// The least and the largest eigenvalue: dense, and for larger matrices by Spectra as a second opinion.
+/// (Spectra can report success with wrong pairs when eigenvalues are repeated; a pair counts only if its
+/// residual is small.)
 Vector<double> extreme_eigenvalues(const Matrix<double>& h) {
   const Eigen::Index d = h.rows();
-  if (d < 3 || h.isZero()) {
-    const Vector<double> all = Eigen::SelfAdjointEigenSolver<Matrix<double>>(h).eigenvalues();
-    return Eigen::Vector2d(all(0), all(d - 1));
-  }
+  const Vector<double> all = Eigen::SelfAdjointEigenSolver<Matrix<double>>(h).eigenvalues();
+  Vector<double> ends = Eigen::Vector2d(all(0), all(d - 1));
+  if (d < 5 || h.isZero()) return ends;
   Spectra::DenseSymMatProd<double> product(h);
-  Spectra::SymEigsSolver<Spectra::DenseSymMatProd<double>> solver(product, 2, static_cast<int>(d));
+  Spectra::SymEigsSolver<Spectra::DenseSymMatProd<double>> solver(product, 2, static_cast<int>(d) - 1);
   solver.init();
   solver.compute(Spectra::SortRule::BothEnds, 1000, 1e-13);
-  if (solver.info() != Spectra::CompInfo::Successful || solver.eigenvalues().size() < 2) {
-    const Vector<double> all = Eigen::SelfAdjointEigenSolver<Matrix<double>>(h).eigenvalues();
-    return Eigen::Vector2d(all(0), all(d - 1));
+  if (solver.info() != Spectra::CompInfo::Successful) return ends;
+  const Matrix<double> vectors = solver.eigenvectors();
+  for (Eigen::Index i = 0; i < solver.eigenvalues().size(); ++i) {
+    const double value = solver.eigenvalues()(i);
+    if (vectors.col(i).norm() < 0.5 ||
+        (h * vectors.col(i) - value * vectors.col(i)).norm() > 1e-12 * h.norm())
+      continue;
+    ends = Eigen::Vector2d(std::min(ends(0), value), std::max(ends(1), value));
   }
-  return Eigen::Vector2d(solver.eigenvalues().minCoeff(), solver.eigenvalues().maxCoeff());
+  return ends;
 }
 
 double number(const std::optional<Rational>& x, double otherwise) {
@@ -204,22 +211,27 @@ void audit_minimizer(const Function& f, const std::vector<Vector<Rational>>& poi
     CHECK(f.value(in<Mp50>(x)) >= least - Mp50("1e-40") * (1 + abs(least)));
 }
 
-void audit_attained(const Function& f, const std::vector<Vector<Rational>>& points) {
+/// The smallest Lipschitz constant of the gradient is met: on a line of points in dimension 1, at the
+/// stationary point and far away otherwise.
+void audit_attained(const Function& f) {
   const Guarantees& g = f.guarantees();
-  if (!g.smoothness_attained || !g.smoothness || f.family() == "piecewise quadratic") return;
+  if (!g.smoothness_attained || !g.smoothness || !f.stationary()) return;
+  const std::string family = f.family();
+  const bool local = family != "piecewise quadratic" && family != "cosine on a quadratic";
+  if (f.dimension() > 1 && !local) return;
+  std::vector<Vector<double>> tried{in<double>(*f.stationary()),
+                                    Vector<double>::Constant(f.dimension(), 1e5)};
+  if (f.dimension() == 1)
+    for (int i = -2000; i <= 2000; ++i) tried.push_back(tried[0] + Vector<double>::Constant(1, 0.0101 * i));
   double largest = 0;
-  std::vector<Vector<Rational>> tried = points;
-  if (f.stationary()) tried.push_back(*f.stationary());
-  tried.push_back(Vector<Rational>::Constant(f.dimension(), q(1000003, 7)));
-  if (f.family() == "logistic" && !f.minimizer()) return;
-  for (const Vector<Rational>& x : tried) {
+  for (const Vector<double>& x : tried) {
     try {
-      const Vector<double> ends = extreme_eigenvalues(f.hessian(in<double>(x)));
+      const Vector<double> ends = extreme_eigenvalues(f.hessian(x));
       largest = std::max({largest, -ends(0), ends(1)});
     } catch (const Undefined&) {
     }
   }
-  CHECK(largest >= to_double(*g.smoothness) * (1 - 1e-9));
+  CHECK(largest >= to_double(*g.smoothness) * (local ? 1 - 1e-9 : 0.99));
 }
 
 }  // namespace
@@ -239,7 +251,7 @@ TEST_CASE("every family keeps its promises") {
         if (all[k].needs_stationary) REQUIRE(f->stationary());
         const auto points = points_for(*f, i);
         audit_minimizer(*f, points);
-        audit_attained(*f, points);
+        audit_attained(*f);
         for (std::size_t p = 0; p < points.size(); ++p) {
           audit_derivatives(*f, points[p]);
           audit_hessian(*f, points[p]);
