@@ -7,6 +7,8 @@ namespace {
 
 constexpr int shown_digits = 12;
 
+BrokenComparison broken_case(const Term& formula, const Instance& instance, const Effort& effort);
+
 bool is_violation(const Claim& claim, const Instance& instance, const Effort& effort) {
   if (meets_hypotheses(instance, effort).truth != Truth::yes) return false;
   const Decision decision = decide(*claim.formula, instance, effort);
@@ -22,17 +24,41 @@ std::string side_text(const Term& side, Evaluator<N>& evaluator) {
   return text + "]";
 }
 
+/// The first case of a `forall` over a range of integers in which the body is certainly false, with the
+/// bound name turned into a given one.
+BrokenComparison broken_case(const Term& formula, const Instance& instance, const Effort& effort) {
+  if (formula.domain->kind != syntax::DomainKind::range) return {nullptr, instance, ""};
+  auto statement = std::make_shared<Statement>(*instance.statement);
+  statement->symbols.at(static_cast<std::size_t>(formula.symbol)).kind = SymbolKind::given;
+  Instance at = instance;
+  at.statement = statement;
+  Evaluator<Exact> evaluator(instance);
+  const long first = evaluator.integer(*formula.domain->arguments.at(0));
+  const long last = evaluator.integer(*formula.domain->arguments.at(1));
+  for (long i = first; i <= last; ++i) {
+    at.values.at(static_cast<std::size_t>(formula.symbol)) = Rational(i);
+    if (decide(*formula.arguments[0], at, effort).truth != Truth::no) continue;
+    BrokenComparison broken = broken_comparison(*formula.arguments[0], at, effort);
+    const std::string here = statement->symbol(formula.symbol).name + " = " + std::to_string(i);
+    broken.where = here + (broken.where.empty() ? "" : ", " + broken.where);
+    return broken;
+  }
+  return {nullptr, instance, ""};
+}
+
 }  // namespace
 
-const Term* broken_comparison(const Term& formula, const Instance& instance, const Effort& effort) {
+BrokenComparison broken_comparison(const Term& formula, const Instance& instance, const Effort& effort) {
   const auto& a = formula.arguments;
   switch (formula.operation) {
-    case Operation::compare: return &formula;
-    case Operation::logical_and:
-      return decide(*a[0], instance, effort).truth == Truth::no ? broken_comparison(*a[0], instance, effort)
-                                                                : broken_comparison(*a[1], instance, effort);
+    case Operation::compare: return {&formula, instance, ""};
+    case Operation::logical_and: {
+      const bool first = decide(*a[0], instance, effort).truth == Truth::no;
+      return broken_comparison(*a[first ? 0 : 1], instance, effort);
+    }
     case Operation::implies: return broken_comparison(*a[1], instance, effort);
-    default: return nullptr;
+    case Operation::forall: return broken_case(formula, instance, effort);
+    default: return {nullptr, instance, ""};
   }
 }
 
@@ -46,13 +72,14 @@ Counterexample describe_instance(const Claim& claim, const Instance& instance, c
   for (const std::string& family : instance.families) {
     result.family += (result.family.empty() ? "" : ", ") + family;
   }
-  const Term* broken = broken_comparison(*claim.formula, instance, effort);
-  if (!broken) return result;
+  const BrokenComparison broken = broken_comparison(*claim.formula, instance, effort);
+  if (!broken.comparison) return result;
+  result.where = broken.where;
   try {
-    Evaluator<Mp50> evaluator(instance);
-    result.left = side_text(*broken->arguments[0], evaluator);
-    result.right = side_text(*broken->arguments[1], evaluator);
-    result.relation = to_string(broken->relation);
+    Evaluator<Mp50> evaluator(broken.instance);
+    result.left = side_text(*broken.comparison->arguments[0], evaluator);
+    result.right = side_text(*broken.comparison->arguments[1], evaluator);
+    result.relation = to_string(broken.comparison->relation);
   } catch (const Undefined&) {
   } catch (const Indeterminate&) {
   }

@@ -15,8 +15,14 @@ Counterexample describe_violation(const InstanceSource& source, const Claim& cla
 Counterexample describe_instance(const Claim& claim, const Instance& instance, const std::string& arithmetic,
                                  std::string bindings, const Effort& effort);
 
-/// The comparison inside a formula that is certainly false at the instance, if the formula comes down to
-/// one: under `and` the first false conjunct, under `implies` the conclusion; else null.
-const Term* broken_comparison(const Term& formula, const Instance& instance, const Effort& effort);
+/// The comparison inside a formula that is certainly false at an instance, if the formula comes down to one:
+/// under `and` the first false conjunct, under `implies` the conclusion, under a finite `forall` the first
+/// false case, whose bound names the instance then holds. Null where there is none.
+struct BrokenComparison {
+  const Term* comparison = nullptr;
+  Instance instance;
+  std::string where;  ///< "t = 7" for the bound names
+};
+BrokenComparison broken_comparison(const Term& formula, const Instance& instance, const Effort& effort);
 
 }  // namespace referee

@@ -77,6 +77,7 @@ std::vector<const Candidate*> suspects_of(const Screening& screening, std::size_
   }
   std::stable_sort(suspects.begin(), suspects.end(), [&](const Candidate* a, const Candidate* b) {
     if (a->nature != b->nature) return a->nature < b->nature;
+    if (screening.exhaustive) return a->index < b->index;
     const double x = a->slacks[which];
     const double y = b->slacks[which];
     if (std::isnan(x) || std::isnan(y)) return !std::isnan(x) && std::isnan(y);

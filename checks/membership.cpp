@@ -31,7 +31,7 @@ class Form {
 
 class QuadraticMember : public Form {
  public:
-  explicit QuadraticMember(QuadraticForm form) : form_(std::move(form)), a_(form_.hessian) {}
+  explicit QuadraticMember(WrittenQuadratic form) : form_(std::move(form)), a_(form_.hessian) {}
 
   Truth has(FunctionClass function_class, const Exact& c) const override {
     const Exact zero(0);
@@ -94,13 +94,13 @@ class QuadraticMember : public Form {
     return rank(extended) == rank(a_);
   }
 
-  QuadraticForm form_;
+  WrittenQuadratic form_;
   Matrix<Exact> a_;
 };
 
 class PiecewiseMember : public Form {
  public:
-  explicit PiecewiseMember(PiecewiseQuadratic form) : form_(std::move(form)) {}
+  explicit PiecewiseMember(WrittenPieces form) : form_(std::move(form)) {}
 
   Truth has(FunctionClass function_class, const Exact& c) const override {
     const Exact zero(0);
@@ -175,7 +175,7 @@ class PiecewiseMember : public Form {
 
   Truth one_curvature() const { return curvatures(Relation::equal, form_.pieces.front().curvature); }
 
-  static bool end_grows(const PiecewiseQuadratic::Piece& piece, int direction) {
+  static bool end_grows(const WrittenPieces::Piece& piece, int direction) {
     if (compared(piece.curvature, Relation::greater, Exact(0)) == Truth::yes) return true;
     if (compared(piece.curvature, Relation::less, Exact(0)) == Truth::yes) return false;
     return compared(piece.slope * Exact(direction), Relation::greater, Exact(0)) == Truth::yes;
@@ -188,7 +188,7 @@ class PiecewiseMember : public Form {
     return form_.pieces[i].slope_at(z);
   }
 
-  PiecewiseQuadratic form_;
+  WrittenPieces form_;
 };
 
 std::unique_ptr<Form> form_of(const WrittenFunction& function) {

@@ -32,6 +32,7 @@ struct Counterexample {
   std::string bindings;      ///< text that can be pasted behind `with`
   std::string left, right;   ///< both sides in decimals; empty where the formula is not a comparison
   std::string relation;      ///< "<=", ... as claimed; empty likewise
+  std::string where;         ///< of names bound by a finite `forall`: "t = 7"
   Nature nature = Nature::generic;
   std::string certified_by;  ///< the arithmetic: "exact", "interval of 150 digits", ...
   std::uint64_t instance = 0;  ///< number of the instance it was shrunk from

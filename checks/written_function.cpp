@@ -20,12 +20,12 @@ bool below(const Exact& a, const Exact& b) { return holds(Relation::less, compar
 
 }  // namespace
 
-Exact PiecewiseQuadratic::Piece::value_at(const Exact& z) const {
+Exact WrittenPieces::Piece::value_at(const Exact& z) const {
   const Exact h = z - point;
   return value + slope * h + curvature * h * h / Exact(2);
 }
 
-Exact PiecewiseQuadratic::Piece::slope_at(const Exact& z) const { return slope + curvature * (z - point); }
+Exact WrittenPieces::Piece::slope_at(const Exact& z) const { return slope + curvature * (z - point); }
 
 WrittenFunction::WrittenFunction(const Given& given, const Instance& instance, const EvaluationLimits& limits,
                                  std::size_t member)
@@ -98,12 +98,12 @@ Exact WrittenFunction::value(const Vector<Exact>& z) const {
   return Evaluator<Exact>(instance_, limits_).number(*term);
 }
 
-std::optional<QuadraticForm> WrittenFunction::quadratic() const {
+std::optional<WrittenQuadratic> WrittenFunction::quadratic() const {
   const Lambda& lambda = statement_->lambdas.at(static_cast<std::size_t>(lambda_));
   const int found = degree(*lambda.body);
   if (found < 0 || found > 2) return std::nullopt;
   const Vector<Exact> origin = Vector<Exact>::Constant(dimension_, Exact(0));
-  QuadraticForm form;
+  WrittenQuadratic form;
   form.value = value(origin);
   probe(Operation::gradient, origin, nullptr, &form.slope);
   probe(Operation::hessian, origin, &form.hessian, nullptr);
@@ -171,10 +171,10 @@ bool WrittenFunction::collect_seams(const Term& term, std::vector<Exact>& seams)
   return found >= 0 && found <= 2;
 }
 
-std::optional<PiecewiseQuadratic> WrittenFunction::piecewise() const {
+std::optional<WrittenPieces> WrittenFunction::piecewise() const {
   if (dimension_ != 1) return std::nullopt;
   const TermPtr body = statement_->lambdas.at(static_cast<std::size_t>(lambda_)).body;
-  PiecewiseQuadratic result;
+  WrittenPieces result;
   if (!collect_seams(*body, result.seams)) return std::nullopt;
   std::sort(result.seams.begin(), result.seams.end(), below);
   result.seams.erase(std::unique(result.seams.begin(), result.seams.end(), equals), result.seams.end());

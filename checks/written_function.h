@@ -10,7 +10,7 @@
 namespace referee {
 
 /// f(z) = value + slope'(z) + z'Az/2, exactly.
-struct QuadraticForm {
+struct WrittenQuadratic {
   Exact value;
   Vector<Exact> slope;
   Matrix<Exact> hessian;
@@ -18,7 +18,7 @@ struct QuadraticForm {
 
 /// A function of one variable that is a polynomial of degree at most two on each side of finitely many
 /// seams. Piece i lies between seams i-1 and i; it is given at `point`, inside the piece.
-struct PiecewiseQuadratic {
+struct WrittenPieces {
   struct Piece {
     Exact point, value, slope, curvature;
     Exact value_at(const Exact& z) const;
@@ -39,10 +39,10 @@ class WrittenFunction {
   Eigen::Index dimension() const { return dimension_; }
   /// Its form, if it is shown to be a polynomial of degree at most two; throws Indeterminate where exact
   /// numbers cannot represent it.
-  std::optional<QuadraticForm> quadratic() const;
+  std::optional<WrittenQuadratic> quadratic() const;
   /// Its pieces, if it has one variable and its `if`s, absolute values and extrema switch at affine
   /// expressions between such polynomials.
-  std::optional<PiecewiseQuadratic> piecewise() const;
+  std::optional<WrittenPieces> piecewise() const;
   Exact value(const Vector<Exact>& z) const;
 
  private:
