@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -24,10 +25,14 @@ Diagnostic& Diagnostics::warning(std::string code, std::string message, Span spa
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
-  std::vector<Diagnostic> result = list_;
-  std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.span.file, a.span.begin) < std::tie(b.span.file, b.span.begin);
+  std::vector<std::size_t> order(list_.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const Span &x = list_[a].span, &y = list_[b].span;
+    return std::tie(x.file, x.begin, a) < std::tie(y.file, y.begin, b);
   });
+  std::vector<Diagnostic> result;
+  for (const std::size_t i : order) result.push_back(list_[i]);
   return result;
 }
 
@@ -103,6 +108,7 @@ struct Mark {
   std::string label;
   bool primary = true;
   int line = 0;
+  std::size_t order = 0;
 };
 
 class Renderer {
@@ -135,17 +141,18 @@ class Renderer {
   std::vector<Mark> marks() const {
     std::vector<Mark> result;
     const auto add = [&](Span span, const std::string& label, bool primary) {
-      result.push_back({span, label, primary, sources_.file(span.file).position(span.begin).line});
+      result.push_back(
+          {span, label, primary, sources_.file(span.file).position(span.begin).line, result.size()});
     };
     add(diagnostic_.span, diagnostic_.label, true);
     for (const Diagnostic::Secondary& other : diagnostic_.secondary) {
       if (other.span.file < sources_.size()) add(other.span, other.label, false);
     }
-    std::stable_sort(result.begin(), result.end(), [&](const Mark& a, const Mark& b) {
+    std::sort(result.begin(), result.end(), [&](const Mark& a, const Mark& b) {
       const bool a_elsewhere = a.span.file != diagnostic_.span.file;
       const bool b_elsewhere = b.span.file != diagnostic_.span.file;
-      return std::tuple(a_elsewhere, a.span.file, a.line, !a.primary) <
-             std::tuple(b_elsewhere, b.span.file, b.line, !b.primary);
+      return std::tuple(a_elsewhere, a.span.file, a.line, !a.primary, a.order) <
+             std::tuple(b_elsewhere, b.span.file, b.line, !b.primary, b.order);
     });
     return result;
   }
