@@ -185,6 +185,10 @@ std::string chapter_of(const std::string& id) {
   return id.substr(0, id.find('.'));
 }
 
+std::vector<std::string> labels_of(const Statement& statement) {
+  return {chapter_of(statement.id), kind_of(statement), expected_word(statement.expected)};
+}
+
 std::string kind_of(const Statement& statement) {
   return std::string(syntax::to_string(statement.kind));
 }

@@ -86,17 +86,28 @@ Counterexample describe_instance(const Claim& claim, const Instance& instance, c
   return result;
 }
 
-Counterexample describe_violation(const InstanceSource& source, const Claim& claim, const Instance& violation,
-                                  const Effort& effort) {
-  Instance simplest = violation;
-  if (!source.exhaustive()) {
-    auto still = [&](const Instance& instance) { return is_violation(claim, instance, effort); };
-    simplest = source.sampler().shrink(violation, still, effort.shrink_trials, source.fixed());
+Counterexample describe_violations(const InstanceSource& source, const Claim& claim,
+                                   const std::vector<Instance>& violations, const Effort& effort) {
+  REFEREE_DEMAND(!violations.empty());
+  auto still = [&](const Instance& instance) { return is_violation(claim, instance, effort); };
+  std::optional<Instance> simplest;
+  std::string shortest;
+  std::uint64_t number = 0;
+  for (const Instance& violation : violations) {
+    Instance instance = violation;
+    if (!source.exhaustive()) {
+      instance = source.sampler().shrink(violation, still, effort.shrink_trials, source.fixed());
+    }
+    std::string text = bindings_text(instance);
+    if (simplest && text.size() >= shortest.size()) continue;
+    simplest = std::move(instance);
+    shortest = std::move(text);
+    number = violation.number;
   }
-  const Decision decision = decide(*claim.formula, simplest, effort);
+  const Decision decision = decide(*claim.formula, *simplest, effort);
   REFEREE_DEMAND(decision.truth == Truth::no && !decision.undefined);
-  Counterexample result = describe_instance(claim, simplest, decision.arithmetic, bindings_text(simplest), effort);
-  result.instance = violation.number;
+  Counterexample result = describe_instance(claim, *simplest, decision.arithmetic, shortest, effort);
+  result.instance = number;
   return result;
 }
 

@@ -6,10 +6,10 @@
 
 namespace referee {
 
-/// Shrinks the violation to the simplest instance of the same nature at which the hypotheses are certainly
-/// met and the claim certainly broken, and writes it down with both sides evaluated.
-Counterexample describe_violation(const InstanceSource& source, const Claim& claim, const Instance& violation,
-                                  const Effort& effort);
+/// Shrinks each violation to the simplest instance of its nature at which the hypotheses are certainly met
+/// and the claim certainly broken, and writes down the one with the shortest text, both sides evaluated.
+Counterexample describe_violations(const InstanceSource& source, const Claim& claim,
+                                   const std::vector<Instance>& violations, const Effort& effort);
 
 /// The same without shrinking, for an instance that was written by hand.
 Counterexample describe_instance(const Claim& claim, const Instance& instance, const std::string& arithmetic,

@@ -43,6 +43,7 @@ Decision climb(const Instance& instance, const Effort& effort, Question question
   const double share = decision.truth == Truth::tie ? 0.002 : 0.02;
   Decision exact = ask<Exact>(instance, effort, share, question);
   if (exact.undefined || exact.decided()) return exact;
+  if (decision.truth == Truth::unknown) decision.message += "; exactly: " + exact.message;
   return decision;
 }
 

@@ -11,6 +11,7 @@ constexpr double suspicious_below = -1e-10;  // plain rounding noise of tight in
 constexpr std::size_t most_suspects = 400;
 constexpr std::size_t tightest_count = 10;
 constexpr std::uint64_t enough_instances = 30;
+constexpr std::size_t wanted = 5;  // violations to choose the simplest counterexample from
 
 bool is_suspicious(double slack) { return std::isnan(slack) || slack < suspicious_below; }
 
@@ -37,10 +38,8 @@ class Bench {
     if (decision.undefined) {
       if (!undefined) undefined = decision;
     } else if (decision.truth == Truth::no) {
-      if (!violation || instance->nature < violation->nature) {
-        violation = *instance;
-        arithmetic = decision.arithmetic;
-      }
+      if (!violations.empty() && instance->nature < violations[0].nature) violations.clear();
+      if (violations.empty() || instance->nature == violations[0].nature) violations.push_back(*instance);
     } else if (decision.decided()) {
       ++decided;
       ties += decision.truth == Truth::tie;
@@ -58,8 +57,7 @@ class Bench {
   bool needed_undecided = false;
   std::optional<Decision> undefined;
   std::optional<Decision> left_suspicious;
-  std::optional<Instance> violation;
-  std::string arithmetic;
+  std::vector<Instance> violations;
 
  private:
   const InstanceSource& source_;
@@ -110,11 +108,10 @@ void conclude(Judgement& judgement, const Bench& bench, const Screening& screeni
   judgement.certified = bench.decided;
   judgement.ties = bench.ties;
   judgement.met = screening.candidates.size() - bench.unmet;
-  if (bench.violation) {
+  if (!bench.violations.empty()) {
     part.verdict = Verdict::fails;
     part.evidence = Evidence::counterexample;
-    judgement.violation = bench.violation;
-    judgement.arithmetic = bench.arithmetic;
+    judgement.violations = bench.violations;
   } else if (bench.undefined) {
     part.verdict = Verdict::undefined;
     part.message = bench.undefined->message;
@@ -146,22 +143,22 @@ Judgement judge(const InstanceSource& source, const std::vector<Claim>& claims, 
   judgement.part.label = claims[which].label;
   Bench bench(source, claims[which], which, effort);
   const auto suspects = suspects_of(screening, which);
-  for (std::size_t i = 0; i < std::min(suspects.size(), most_suspects) && !bench.violation; ++i) {
+  for (std::size_t i = 0; i < std::min(suspects.size(), most_suspects) && bench.violations.size() < wanted; ++i) {
     const Candidate* suspect = suspects[i];
     bench.decide_candidate(*suspect, true);
   }
-  if (!bench.violation) {
+  if (bench.violations.empty()) {
     for (const Candidate& candidate : screening.candidates) {
       if (candidate.edge || screening.exhaustive) bench.decide_candidate(candidate, true);
     }
     std::size_t taken = 0;
     for (const Candidate* candidate : by_slack(screening, which)) {
       if (taken >= tightest_count && bench.decided >= effort.certify) break;
-      if (bench.violation) break;
+      if (!bench.violations.empty()) break;
       bench.decide_candidate(*candidate, taken++ < tightest_count);
     }
   }
-  if (suspects.size() > most_suspects && !bench.left_suspicious) {
+  if (suspects.size() > most_suspects && bench.violations.empty() && !bench.left_suspicious) {
     bench.left_suspicious = Decision{};
     bench.left_suspicious->budget_ran_out = true;
     bench.left_suspicious->message = std::to_string(suspects.size()) + " suspicious instances, the first " +

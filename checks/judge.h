@@ -13,8 +13,7 @@ struct Judgement {
   std::uint64_t certified = 0;  ///< candidates decided rigorously, ties included
   std::uint64_t ties = 0;
   std::uint64_t met = 0;        ///< candidates that meet the hypotheses
-  std::optional<Instance> violation;  ///< certified, not shrunk
-  std::string arithmetic;             ///< that certified it
+  std::vector<Instance> violations;  ///< certified, not shrunk; all of the most general nature found
 };
 
 /// Judges claims[which]. Candidates are taken in the order of suspicion, generic ones first, so that a

@@ -57,8 +57,9 @@ void judge_claims(const std::shared_ptr<const Statement>& statement, std::uint64
   result.instances = screening.candidates.size();
   for (std::size_t k = 0; k < statement->claims.size(); ++k) {
     Judgement judgement = judge(source, statement->claims, k, screening, effort);
-    if (judgement.violation) {
-      judgement.part.counterexample = describe_violation(source, statement->claims[k], *judgement.violation, effort);
+    if (!judgement.violations.empty()) {
+      judgement.part.counterexample =
+          describe_violations(source, statement->claims[k], judgement.violations, effort);
     }
     result.certified = std::min(result.certified, judgement.certified);
     result.ties += judgement.ties;
@@ -81,7 +82,7 @@ MutantResult judge_mutant(const Mutant& mutant, std::uint64_t seed, const Effort
   const Screening screening = screen(source, statement->claims, effort, effort.mutant_draws, true);
   for (std::size_t k = 0; k < statement->claims.size() && !result.refuted; ++k) {
     Judgement judgement = judge(source, statement->claims, k, screening, effort);
-    if (!judgement.violation) {
+    if (judgement.violations.empty()) {
       result.message = "not refuted: " + std::string(to_string(judgement.part.verdict)) + " (" +
                        std::string(to_string(judgement.part.evidence)) + ")";
       continue;
@@ -90,7 +91,8 @@ MutantResult judge_mutant(const Mutant& mutant, std::uint64_t seed, const Effort
     result.message.clear();
     Effort brief = effort;
     brief.shrink_trials = effort.shrink_trials / 4;
-    result.counterexample = describe_violation(source, statement->claims[k], *judgement.violation, brief);
+    judgement.violations.resize(1, judgement.violations.front());
+    result.counterexample = describe_violations(source, statement->claims[k], judgement.violations, brief);
   }
   return result;
 }

@@ -82,13 +82,17 @@ class Analysis {
     return 0;
   }
 
+  /// Even powers of absolute values and Euclidean norms are polynomials, too.
   int of_power(const Term& term) {
-    const int base = of(*term.arguments[0]);
     const Term& exponent = *term.arguments[1];
+    const bool literal = exponent.operation == Operation::number && denominator(exponent.value) == 1 &&
+                         exponent.value >= 0 && exponent.value <= 100;
+    const int power = literal ? static_cast<int>(numerator(exponent.value)) : 0;
+    const Term& base_term = *term.arguments[0];
+    const bool of_norm = base_term.operation == Operation::norm || base_term.operation == Operation::abs;
+    const int base = of(literal && of_norm && power % 2 == 0 ? *base_term.arguments[0] : base_term);
     if (base == 0 && of(exponent) == 0) return 0;
-    const bool literal = exponent.operation == Operation::number && denominator(exponent.value) == 1;
-    if (base < 0 || !literal || exponent.value < 0 || exponent.value > 100) return not_polynomial;
-    return base * static_cast<int>(numerator(exponent.value));
+    return base < 0 || !literal ? not_polynomial : base * power;
   }
 
   /// Derivatives of a polynomial of degree two have the given degree in its argument.

@@ -64,8 +64,7 @@ class Machine {
   double slack_over_outcomes(const Term& formula);
   Truth contains(const DomainTerm& domain, int symbol);
   std::vector<N> set(const Term& term);
-  /// Sum of the absolute values of the terms that a and b add up.
-  N scale(const Term& a, const Term& b);
+  N scale(const Term& term);
   double slack(const Term& formula);
 
   /// Takes over the values of the bound names that `needed` lists, as constants.
@@ -151,6 +150,7 @@ class Machine {
   Truth compare_components(const Term& term);
   Truth contains_matrix(const DomainTerm& domain, const Matrix<N>& a);
   double comparison_slack(const Term& term);
+  double summands(const Term& term);
   Truth quantifier(const Term& term);
   Truth forall_everywhere(const Term& term);  // machine_definite.h
   const Term& branch(const Term& term);

@@ -61,27 +61,38 @@ Truth Machine<N>::truth(const Term& term) {
   }
 }
 
-/// The sum of the absolute values of what a term adds up at its top.
+/// What a term would come to if nothing in it cancelled: absolute values of the summands, added; through
+/// products, quotients, powers, inner products and norms the same of their parts. A tie is measured by it.
 template <class N>
-N Machine<N>::scale(const Term& a, const Term& b) {
+N Machine<N>::scale(const Term& term) {
+  const auto& a = term.arguments;
+  switch (term.operation) {
+    case Operation::add:
+    case Operation::subtract: return scale(*a[0]) + scale(*a[1]);
+    case Operation::negate:
+    case Operation::norm:
+    case Operation::abs: return scale(*a[0]);
+    case Operation::inner: return scale(*a[0]) * scale(*a[1]);
+    case Operation::multiply:
+      if (a[0]->type.kind == TypeKind::matrix || a[1]->type.kind == TypeKind::matrix) break;
+      return scale(*a[0]) * scale(*a[1]);
+    case Operation::divide:
+      if (!a[0]->type.is_number() && a[0]->type.kind != TypeKind::vector) break;
+      return scale(*a[0]) / abs(number(*a[1]));
+    case Operation::power:
+      if (!term.type.is_number() || a[1]->operation != Operation::number || a[1]->value < 0) break;
+      if (denominator(a[1]->value) != 1) break;
+      return power(scale(*a[0]), integer(*a[1]));
+    default: break;
+  }
   N sum(0);
-  auto add = [&](const Term& term, auto& self) -> void {
-    if (term.operation == Operation::add || term.operation == Operation::subtract) {
-      self(*term.arguments[0], self);
-      self(*term.arguments[1], self);
-    } else if (term.operation == Operation::negate) {
-      self(*term.arguments[0], self);
-    } else if (term.type.is_number()) {
-      sum += abs(number(term));
-    } else if (term.type.kind == TypeKind::vector) {
-      for (const N& x : Vector<N>(vector(term))) sum += abs(x);
-    } else if (term.type.kind == TypeKind::matrix) {
-      const Matrix<N> m = matrix(term);
-      for (Eigen::Index i = 0; i < m.size(); ++i) sum += abs(m(i));
-    }
-  };
-  add(a, add);
-  add(b, add);
+  if (term.type.is_number()) return abs(number(term));
+  if (term.type.kind == TypeKind::vector) {
+    for (const N& x : Vector<N>(vector(term))) sum += abs(x);
+  } else if (term.type.kind == TypeKind::matrix) {
+    const Matrix<N> m = matrix(term);
+    for (Eigen::Index i = 0; i < m.size(); ++i) sum += abs(m(i));
+  }
   return sum;
 }
 
@@ -100,7 +111,7 @@ Ordering Machine<N>::ordering(const Term& a, const Term& b) {
   const N right = number(b);
   Ordering order = compare(left, right, N(0));
   if constexpr (std::is_same_v<N, WideInterval>) {
-    if (order.less + order.equal + order.greater > 1) order = compare(left, right, scale(a, b));
+    if (order.less + order.equal + order.greater > 1) order = compare(left, right, N(scale(a) + scale(b)));
   }
   if (order.equal) {
     (order.less || order.greater ? perhaps_at_seam_ : at_seam_) = true;
@@ -142,7 +153,7 @@ Truth Machine<N>::compare_components(const Term& term) {
   collect(b, right);
   Truth equal = truth_of(left.size() == right.size());
   N whole(0);
-  if constexpr (std::is_same_v<N, WideInterval>) whole = scale(a, b);
+  if constexpr (std::is_same_v<N, WideInterval>) whole = scale(a) + scale(b);
   for (std::size_t i = 0; i < left.size() && equal != Truth::no; ++i) {
     equal = logical_and(equal, holds(Relation::equal, compare(left[i], right[i], whole)));
   }
@@ -324,6 +335,24 @@ double Machine<N>::slack(const Term& formula) {
   }
 }
 
+/// The sum of the absolute values of the terms that a term adds up at its top.
+template <class N>
+double Machine<N>::summands(const Term& term) {
+  if (term.operation == Operation::add || term.operation == Operation::subtract) {
+    return summands(*term.arguments[0]) + summands(*term.arguments[1]);
+  }
+  if (term.operation == Operation::negate) return summands(*term.arguments[0]);
+  if (term.type.is_number()) return std::abs(to_double(number(term)));
+  double sum = 0;
+  if (term.type.kind == TypeKind::vector) {
+    for (const N& x : Vector<N>(vector(term))) sum += std::abs(to_double(x));
+  } else if (term.type.kind == TypeKind::matrix) {
+    const Matrix<N> m = matrix(term);
+    for (Eigen::Index i = 0; i < m.size(); ++i) sum += std::abs(to_double(m(i)));
+  }
+  return sum;
+}
+
 template <class N>
 double Machine<N>::comparison_slack(const Term& term) {
   const Term& a = *term.arguments[0];
@@ -332,17 +361,17 @@ double Machine<N>::comparison_slack(const Term& term) {
   double size = 0;
   if (a.type.is_number()) {
     difference = to_double(N(number(b) - number(a)));
-    size = to_double(scale(a, b));
+    size = summands(a) + summands(b);
   } else if (a.type.kind == TypeKind::vector) {
     const Vector<N> v = vector(a);
     const Vector<N>& w = vector(b);
     for (Eigen::Index i = 0; i < v.size(); ++i) difference += std::abs(to_double(N(v(i) - w(i))));
-    size = to_double(scale(a, b));
+    size = summands(a) + summands(b);
   } else if (a.type.kind == TypeKind::matrix) {
     const Matrix<N> v = matrix(a);
     const Matrix<N>& w = matrix(b);
     for (Eigen::Index i = 0; i < v.size(); ++i) difference += std::abs(to_double(N(v(i) - w(i))));
-    size = to_double(scale(a, b));
+    size = summands(a) + summands(b);
   } else {
     const Truth value = compare_terms(term);
     return value == Truth::unknown ? std::numeric_limits<double>::quiet_NaN() : value == Truth::no ? -1 : 1;
