@@ -78,11 +78,17 @@ const Builtin* find_builtin(std::string_view name) {
   return nullptr;
 }
 
-bool is_reserved(std::string_view name) { return contains(reserved, name); }
+bool is_reserved(std::string_view name) {
+  return contains(reserved, name);
+}
 
-bool is_format(std::string_view name) { return contains(formats, name); }
+bool is_format(std::string_view name) {
+  return contains(formats, name);
+}
 
-bool is_constant(std::string_view name) { return contains(constants, name); }
+bool is_constant(std::string_view name) {
+  return contains(constants, name);
+}
 
 bool is_known(std::string_view name) {
   return find_builtin(name) != nullptr || contains(constants, name) || contains(formats, name);

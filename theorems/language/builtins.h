@@ -13,22 +13,25 @@ namespace referee {
 
 /// How the arguments and the result of a built-in function are typed.
 enum class Signature : unsigned char {
-  elementary,       ///< a number, or a vector component by component
-  to_integer,       ///< the same, with integer results
-  numbers,          ///< numbers to a number
-  integers,         ///< integers to an integer
-  extremum,         ///< two or more numbers, or one vector
-  of_list,          ///< one vector
-  of_set,           ///< a set to an integer
-  rounding,         ///< the name of a format and a number
-  square_to_number, square_to_boolean, square_to_matrix, square_to_vector,
+  elementary,  ///< a number, or a vector component by component
+  to_integer,  ///< the same, with integer results
+  numbers,     ///< numbers to a number
+  integers,    ///< integers to an integer
+  extremum,    ///< two or more numbers, or one vector
+  of_list,     ///< one vector
+  of_set,      ///< a set to an integer
+  rounding,    ///< the name of a format and a number
+  square_to_number,
+  square_to_boolean,
+  square_to_matrix,
+  square_to_vector,
   matrix_to_number,
   rank,
   singular_values,
   solve,
   lyapunov,
   identity,
-  filled,           ///< zeros and ones: a dimension or two
+  filled,  ///< zeros and ones: a dimension or two
   basis,
   diagonal,
   roots,

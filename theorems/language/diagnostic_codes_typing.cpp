@@ -6,18 +6,18 @@ namespace referee {
 namespace {
 
 // clang-format off
-constexpr std::array<DiagnosticCode, 63> codes = {{
+constexpr std::array<DiagnosticCode, 62> codes = {{
     {"R0200", "unknown name",
      "A name means something only if it is declared before it is used: by `given`, by `let`, "
      "by a binder, or as a method or function of the language.",
      "theorem a.b \"Title\"\n"
-     "  given  L > 0\n"
-     "  claim  L * lamda >= 0\n"},
+     "  given  lambda > 0\n"
+     "  claim  lamda^2 >= 0\n"},
     {"R0201", "name declared twice",
      "A name is declared once in a claim, and bound once in an instance. Bound names (of a "
      "sum, a function, a recurrence) may hide others.",
      "theorem a.b \"Title\"\n"
-     "  given  x in R, x > 0\n"
+     "  given  x in R, x in [0, 1]\n"
      "  claim  x^2 >= 0\n"},
     {"R0202", "reserved name",
      "E, Var, P, I and R have a fixed meaning. All other names of the language may be declared "
@@ -119,7 +119,8 @@ constexpr std::array<DiagnosticCode, 63> codes = {{
      "  given  x in R\n"
      "  claim  x[1] >= 0\n"},
     {"R0223", "index out of range",
-     "Vectors, rows and columns count from 1, sequences from 0.",
+     "Vectors, rows and columns count from 1, sequences from 0. What lies outside is "
+     "undefined, so this is only a warning.",
      "theorem a.b \"Title\"\n"
      "  given  x in R^2\n"
      "  claim  x[3] >= 0\n"},
@@ -209,13 +210,6 @@ constexpr std::array<DiagnosticCode, 63> codes = {{
      "theorem a.b \"Title\"\n"
      "  let    y'(t) = -y(t)\n"
      "  claim  y(1) <= 1\n"},
-    {"R0250", "function or method that does not fit its arguments",
-     "The body of a function or method is typed for the arguments of each use; for these it "
-     "has no meaning. Another message says what is wrong.",
-     "theorem a.b \"Title\"\n"
-     "  given  x in R^2\n"
-     "  let    square(a) = a^2\n"
-     "  claim  square(x) >= 0\n"},
     {"R0251", "results that do not match",
      "A method with several results is taken apart by as many names in brackets.",
      "theorem a.b \"Title\"\n"

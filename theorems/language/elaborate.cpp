@@ -15,11 +15,14 @@ using syntax::ExpectedVerdict;
 
 namespace {
 
+constexpr long most_nodes_of_mutants = 1'000'000;
+
 bool within(Span inner, Span outer) {
   return inner.file == outer.file && inner.begin >= outer.begin && inner.end <= outer.end;
 }
 
-std::shared_ptr<Statement> empty_statement(const std::shared_ptr<const syntax::Item>& item, const SourceSet& sources) {
+std::shared_ptr<Statement> empty_statement(const std::shared_ptr<const syntax::Item>& item,
+                                           const SourceSet& sources) {
   auto statement = std::make_shared<Statement>();
   statement->kind = item->kind;
   statement->id = item->id.text;
@@ -59,8 +62,8 @@ void add_mutant(Statement& claim, const Clause& clause, const MethodTable& metho
 /// Names that are missing may have stood in the part that could not be read.
 void append_without_unknown_names(Diagnostics& into, const Diagnostics& from) {
   for (const Diagnostic& diagnostic : from.sorted()) {
-    const bool unsure = diagnostic.code == "R0200" || diagnostic.code == "R0250" || diagnostic.code == "R0281" ||
-                        diagnostic.code == "R0282";
+    const bool unsure =
+        diagnostic.code == "R0200" || diagnostic.code == "R0281" || diagnostic.code == "R0282";
     if (!unsure && diagnostic.severity == Diagnostic::Severity::error) {
       into.error(diagnostic.code, diagnostic.message, diagnostic.span) = diagnostic;
     }
@@ -76,8 +79,15 @@ std::shared_ptr<const Statement> elaborate(const syntax::Item& item, const Metho
   Diagnostics found;
   Elaborator(statement, methods, found).clauses(kept->clauses);
   if (!found.has_errors()) {
+    long nodes = 0;
     for (const Clause& clause : kept->clauses) {
-      if (clause.kind == ClauseKind::mutant) add_mutant(*statement, clause, methods, sources, found);
+      if (clause.kind != ClauseKind::mutant) continue;
+      add_mutant(*statement, clause, methods, sources, found);
+      nodes += statement->mutants.empty() ? 0 : statement->mutants.back().statement->node_count;
+      if (nodes <= most_nodes_of_mutants) continue;
+      found.error("R0254", "the mutants grow beyond " + std::to_string(most_nodes_of_mutants) + " terms",
+                  clause.span);
+      break;
     }
   }
   if (item.has_errors) {
@@ -89,7 +99,8 @@ std::shared_ptr<const Statement> elaborate(const syntax::Item& item, const Metho
 }
 
 std::pair<std::shared_ptr<const Statement>, BindingTerms> elaborate_bindings(
-    const Statement& statement, const std::vector<syntax::InstanceBinding>& bindings, Diagnostics& diagnostics) {
+    const Statement& statement, const std::vector<syntax::InstanceBinding>& bindings,
+    Diagnostics& diagnostics) {
   auto copy = std::make_shared<Statement>(statement);
   const MethodTable none;
   Diagnostics found;
@@ -122,38 +133,52 @@ void Elaborator::clause(const Clause& clause) {
       for (const auto& declaration : clause.declarations) given(declaration);
       return;
     case ClauseKind::assume:
-      if (TermPtr hypothesis = formula(*clause.formula)) statement_->hypotheses.push_back(std::move(hypothesis));
+      if (!clause.formula) return;
+      if (TermPtr hypothesis = formula(*clause.formula))
+        statement_->hypotheses.push_back(std::move(hypothesis));
       return;
-    case ClauseKind::let: return definitions(clause.definitions, "");
-    case ClauseKind::claim: return claim_clause(clause);
+    case ClauseKind::let:
+      return definitions(clause.definitions, "");
+    case ClauseKind::claim:
+      return claim_clause(clause);
     case ClauseKind::accept:
+      if (!clause.formula) return;
       if (TermPtr condition = formula(*clause.formula, Position::claim)) {
         statement_->accepts.push_back({clause.label, std::move(condition), clause.span});
       }
       return;
-    case ClauseKind::answer: return answer_clause(clause);
-    case ClauseKind::repairs: statement_->repairs = clause.names.empty() ? "" : clause.names[0].text; return;
+    case ClauseKind::answer:
+      return answer_clause(clause);
+    case ClauseKind::repairs:
+      statement_->repairs = clause.names.empty() ? "" : clause.names[0].text;
+      return;
     case ClauseKind::covers:
       for (const auto& name : clause.names) statement_->covers.push_back(name.text);
       return;
-    default: return;
+    default:
+      return;
   }
 }
 
 /// Clauses that speak of the whole claim.
 void Elaborator::late_clause(const Clause& clause) {
   switch (clause.kind) {
-    case ClauseKind::best: return best_clause(clause);
+    case ClauseKind::best:
+      return best_clause(clause);
     case ClauseKind::tight: {
       const int before = diagnostics_->error_count();
       BindingTerms terms = bindings(clause.bindings, clause.span);
       if (diagnostics_->error_count() == before) statement_->tight = std::move(terms);
       return;
     }
-    case ClauseKind::expect: return expect_clause(clause);
-    case ClauseKind::witness: return witness_clause(clause);
-    case ClauseKind::proof: return proof_clause(clause);
-    default: return;
+    case ClauseKind::expect:
+      return expect_clause(clause);
+    case ClauseKind::witness:
+      return witness_clause(clause);
+    case ClauseKind::proof:
+      return proof_clause(clause);
+    default:
+      return;
   }
 }
 

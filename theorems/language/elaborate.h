@@ -31,7 +31,8 @@ std::shared_ptr<const Statement> elaborate(const syntax::Item& item, const Metho
 /// Returns a copy of the statement with the symbols, functions and nodes that the values need, numbered on
 /// from its own, and the values; on errors, which are reported, the statement is null.
 std::pair<std::shared_ptr<const Statement>, BindingTerms> elaborate_bindings(
-    const Statement& statement, const std::vector<syntax::InstanceBinding>& bindings, Diagnostics& diagnostics);
+    const Statement& statement, const std::vector<syntax::InstanceBinding>& bindings,
+    Diagnostics& diagnostics);
 
 /// Reports names in the body of a method that are neither its own, nor built in, nor methods.
 /// Returns whether there were none.

@@ -14,16 +14,18 @@ namespace {
 
 const std::map<std::string, Operation>& binders() {
   static const std::map<std::string, Operation> table = {
-      {"sum", Operation::sum},           {"prod", Operation::product},      {"max", Operation::maximum_over},
-      {"min", Operation::minimum_over},  {"sup", Operation::supremum},      {"inf", Operation::infimum},
-      {"argmin", Operation::argmin},     {"forall", Operation::forall},     {"exists", Operation::exists},
-      {"integral", Operation::integral}, {"bounded", Operation::bounded},   {"limit", Operation::limit},
-      {"order", Operation::order},       {"rate", Operation::rate},         {"converges", Operation::converges},
+      {"sum", Operation::sum},           {"prod", Operation::product},    {"max", Operation::maximum_over},
+      {"min", Operation::minimum_over},  {"sup", Operation::supremum},    {"inf", Operation::infimum},
+      {"argmin", Operation::argmin},     {"forall", Operation::forall},   {"exists", Operation::exists},
+      {"integral", Operation::integral}, {"bounded", Operation::bounded}, {"limit", Operation::limit},
+      {"order", Operation::order},       {"rate", Operation::rate},       {"converges", Operation::converges},
       {"diverges", Operation::diverges}};
   return table;
 }
 
-bool is_quantifier(const std::string& binder) { return binder == "forall" || binder == "exists"; }
+bool is_quantifier(const std::string& binder) {
+  return binder == "forall" || binder == "exists";
+}
 
 /// Whether a domain has finitely many values.
 bool is_finite(const DomainTerm& domain) {
@@ -41,12 +43,13 @@ TermPtr Elaborator::binder(const Expression& expression, Position position) {
 /// Binds name number `at` and what follows it.
 TermPtr Elaborator::bind(const Expression& expression, std::size_t at, Position position) {
   if (at == expression.bindings.size()) {
-    return is_quantifier(expression.text) ? formula(*expression.children[0], position) : value(*expression.children[0]);
+    return is_quantifier(expression.text) ? formula(*expression.children[0], position)
+                                          : value(*expression.children[0]);
   }
   const Binding& binding = expression.bindings[at];
   if (is_reserved(binding.name.text)) {
-    return fail("R0202", "`" + binding.name.text + "` cannot be bound: the language uses it", binding.name.span,
-                "choose another name");
+    return fail("R0202", "`" + binding.name.text + "` cannot be bound: the language uses it",
+                binding.name.span, "choose another name");
   }
   const auto typed = domain(binding.domain);
   if (!typed || !check_binder_domain(expression.text, *typed, binding.domain.span)) {
@@ -83,7 +86,7 @@ TermPtr Elaborator::bind_in(const Expression& expression, std::size_t at, const 
   const Scoped<Scope*> inside(scope_, new_scope(scope_));
   const int id = add_symbol(binding.name.text, SymbolKind::bound, domain.element, binding.name.span);
   scope_->add(binding.name.text, {Entity::Kind::symbol, id, nullptr, binding.name.span});
-  if (domain.term.kind == DomainKind::range && is_nonnegative(domain.term.arguments[0])) nonnegative_.insert(id);
+  note_range(id, domain.term);
   if (binder == "exists") existentials_.emplace_back(id, outside);
   TermPtr condition;
   bool complete = true;
@@ -91,7 +94,8 @@ TermPtr Elaborator::bind_in(const Expression& expression, std::size_t at, const 
     condition = formula(*expression.condition);
     complete = condition != nullptr;
   }
-  TermPtr body = expression.children.empty() ? symbol_term(id, binding.name.span) : bind(expression, at + 1, Position::inner);
+  TermPtr body = expression.children.empty() ? symbol_term(id, binding.name.span)
+                                             : bind(expression, at + 1, Position::inner);
   if (!body || !complete) return nullptr;
   const auto type = binder_type(binder, body, domain.element);
   if (!type) return nullptr;
@@ -126,13 +130,15 @@ bool Elaborator::check_binder_domain(const std::string& binder, const TypedDomai
   if (finite) return true;
   const bool extremum = binder == "max" || binder == "min";
   error("R0230", "`" + binder + "` ranges over finite sets and ranges only", span,
-        extremum && is_interval ? "over an interval, write `" + std::string(binder == "max" ? "sup" : "inf") + "`"
-                                : "write `" + binder + "(i in 1..n: E)`");
+        extremum && is_interval
+            ? "over an interval, write `" + std::string(binder == "max" ? "sup" : "inf") + "`"
+            : "write `" + binder + "(i in 1..n: E)`");
   return false;
 }
 
 /// The type of the whole binder, or nothing after a message on its body.
-std::optional<Type> Elaborator::binder_type(const std::string& binder, const TermPtr& body, const Type& bound) {
+std::optional<Type> Elaborator::binder_type(const std::string& binder, const TermPtr& body,
+                                            const Type& bound) {
   const Type& type = body->type;
   if (is_quantifier(binder)) return Type::boolean();
   const bool shaped = type.kind == TypeKind::vector || type.kind == TypeKind::matrix;
@@ -162,7 +168,8 @@ TermPtr Elaborator::trend(const Expression& expression) {
     typed = domain(binding.domain);
     if (!typed) return nullptr;
     if (typed->term.kind != DomainKind::range) {
-      return fail("R0230", "`" + binder + "` ranges over integers", binding.domain.span, "write `bounded(k in 1..: E)`");
+      return fail("R0230", "`" + binder + "` ranges over integers", binding.domain.span,
+                  "write `bounded(k in 1..: E)`");
     }
   }
   const Scoped<Scope*> inside(scope_, new_scope(scope_));
@@ -175,7 +182,8 @@ TermPtr Elaborator::trend(const Expression& expression) {
   const bool truth = binder == "bounded" || binder == "converges" || binder == "diverges";
   std::vector<TermPtr> arguments{std::move(body)};
   if (point) arguments.push_back(std::move(point));
-  auto term = draft(binders().at(binder), truth ? Type::boolean() : Type::real(), expression.span, std::move(arguments));
+  auto term = draft(binders().at(binder), truth ? Type::boolean() : Type::real(), expression.span,
+                    std::move(arguments));
   term->symbol = id;
   if (typed) term->domain = std::make_shared<const DomainTerm>(typed->term);
   return term;

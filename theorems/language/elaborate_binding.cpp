@@ -26,7 +26,9 @@ std::vector<std::pair<std::string, int>> Elaborator::bindable() const {
 }
 
 void Elaborator::reopen() {
-  for (const auto& [name, id] : bindable()) scope_->add(name, {Entity::Kind::symbol, id, nullptr, symbol(id).span});
+  for (const auto& [name, id] : bindable())
+    scope_->add(name, {Entity::Kind::symbol, id, nullptr, symbol(id).span});
+  for (const Given& given : statement_->givens) note_range(given.symbol, given.domain);
 }
 
 namespace {
@@ -39,6 +41,45 @@ std::string listed(const std::vector<std::string>& names) {
 
 }  // namespace
 
+/// `d = 1` counts for all dimensions of the list, wherever it stands.
+void Elaborator::fix_dimensions(const std::vector<InstanceBinding>& list,
+                                const std::vector<std::pair<std::string, int>>& names) {
+  for (const InstanceBinding& binding : list) {
+    const bool whole = binding.value->kind == syntax::ExpressionKind::number &&
+                       denominator(binding.value->value) == 1 &&
+                       binding.value->value <= Rational(1'000'000'000);
+    if (!whole) continue;
+    for (const auto& [name, id] : names) {
+      if (name != binding.name.text || symbol(id).type.kind != TypeKind::integer) continue;
+      const Dimension size(numerator(binding.value->value).convert_to<long>());
+      fixed_dimensions_.insert_or_assign(id, size);
+      dimensions_.insert_or_assign(id, size);
+    }
+  }
+}
+
+/// The members that a family of known range still lacks.
+void Elaborator::missing_members(int id, const BindingTerms& bound, std::vector<std::string>& missing) {
+  const auto members = bound.members.find(id);
+  if (members == bound.members.end()) return;
+  for (const Given& given : statement_->givens) {
+    if (given.symbol != id || !given.family_range || given.family_range->arguments.size() < 2) continue;
+    const auto end_of = [&](const TermPtr& term) {
+      const auto size = dimension_of(term);
+      return size ? size->substitute(fixed_dimensions_).constant() : std::nullopt;
+    };
+    const auto first = end_of(given.family_range->arguments[0]);
+    const auto last = end_of(given.family_range->arguments[1]);
+    if (!first || !last) return;
+    constexpr long most_listed = 5;
+    for (long i = *first; i <= std::min(*last, *first + 1000); ++i) {
+      if (members->second.contains(i)) continue;
+      missing.push_back(name_of(id) + "[" + std::to_string(i) + "]");
+      if (static_cast<long>(missing.size()) > most_listed) return;
+    }
+  }
+}
+
 BindingTerms Elaborator::bindings(const std::vector<InstanceBinding>& list, Span span) {
   BindingTerms result;
   result.span = span;
@@ -48,7 +89,7 @@ BindingTerms Elaborator::bindings(const std::vector<InstanceBinding>& list, Span
   // The values see what is bound before them, and what is built in.
   const Scoped<Scope*> inside(scope_, new_scope(nullptr));
   const auto outer_dimensions = dimensions_;
-  std::vector<std::string> extra;
+  fix_dimensions(list, names);
   std::set<int> bound;
   for (const InstanceBinding& binding : list) {
     const auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) {
@@ -69,10 +110,13 @@ BindingTerms Elaborator::bindings(const std::vector<InstanceBinding>& list, Span
   }
   std::vector<std::string> missing;
   for (const auto& [name, id] : names) {
-    const bool hoisted = std::any_of(statement_->givens.begin(), statement_->givens.end(), [id = id](const Given& given) {
-      return given.symbol == id && given.hoisted;
-    });
-    if (!hoisted && !bound.contains(id)) missing.push_back(name);
+    const bool hoisted =
+        std::any_of(statement_->givens.begin(), statement_->givens.end(),
+                    [id = id](const Given& given) { return given.symbol == id && given.hoisted; });
+    if (!hoisted && !bound.contains(id))
+      missing.push_back(name);
+    else
+      missing_members(id, result, missing);
   }
   if (!missing.empty()) {
     error("R0281", "the instance gives no value to " + listed(missing), span,
@@ -87,7 +131,8 @@ void Elaborator::bind_name(const InstanceBinding& binding, int id, BindingTerms&
   const Type type = type_of(id);
   const bool family = type.kind == TypeKind::sequence;
   if (binding.index && !family) {
-    error("R0289", "`" + binding.name.text + "` is no family", binding.span, "write `" + binding.name.text + " = ...`");
+    error("R0289", "`" + binding.name.text + "` is no family", binding.span,
+          "write `" + binding.name.text + " = ...`");
     return;
   }
   if (family) {
@@ -105,7 +150,8 @@ void Elaborator::bind_name(const InstanceBinding& binding, int id, BindingTerms&
     }
     TermPtr function = bound_function(binding, *type.element);
     if (function && !into.members[id].emplace(*member, std::move(function)).second) {
-      error("R0201", "member " + std::to_string(*member) + " of `" + binding.name.text + "` is bound twice", binding.span);
+      error("R0201", "member " + std::to_string(*member) + " of `" + binding.name.text + "` is bound twice",
+            binding.span);
     }
     return;
   }
@@ -122,8 +168,8 @@ void Elaborator::bind_name(const InstanceBinding& binding, int id, BindingTerms&
 
 TermPtr Elaborator::bound_value(const InstanceBinding& binding, const Type& type) {
   if (!binding.parameters.empty()) {
-    return fail("R0289", "`" + binding.name.text + "` is no function, its type is " + show(type), binding.span,
-                "write `" + binding.name.text + " = ...`");
+    return fail("R0289", "`" + binding.name.text + "` is no function, its type is " + show(type),
+                binding.span, "write `" + binding.name.text + " = ...`");
   }
   TermPtr term = value(*binding.value);
   if (!term) return nullptr;
@@ -134,9 +180,11 @@ TermPtr Elaborator::bound_value(const InstanceBinding& binding, const Type& type
   const bool fits = term->type == type || (type.kind == TypeKind::real && term->type.is_number());
   if (fits) return term;
   std::string help;
-  if (type.kind == TypeKind::vector && term->type.is_number()) help = "a vector of one component is written `[x]`";
+  if (type.kind == TypeKind::vector && term->type.is_number())
+    help = "a vector of one component is written `[x]`";
   if (type.kind == TypeKind::vector && term->type.kind == TypeKind::vector) help = "the dimensions differ";
-  return fail("R0289", "`" + binding.name.text + "` has the type " + show(type) + ", its value " + show(term->type),
+  return fail("R0289",
+              "`" + binding.name.text + "` has the type " + show(type) + ", its value " + show(term->type),
               term->span, help);
 }
 
@@ -146,9 +194,10 @@ TermPtr Elaborator::bound_function(const InstanceBinding& binding, const Type& t
                 "write `" + binding.name.text + "(z) = ...`");
   }
   if (binding.parameters.size() > 1) {
-    return fail("R0289", "`" + binding.name.text + "` has one parameter, found " +
-                             std::to_string(binding.parameters.size()),
-                binding.span, "the parameter is one vector; its components are `z[1]`, `z[2]`");
+    return fail(
+        "R0289",
+        "`" + binding.name.text + "` has one parameter, found " + std::to_string(binding.parameters.size()),
+        binding.span, "the parameter is one vector; its components are `z[1]`, `z[2]`");
   }
   const syntax::Name& name = binding.parameters[0];
   if (is_reserved(name.text)) {

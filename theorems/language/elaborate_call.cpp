@@ -8,6 +8,39 @@ namespace referee {
 
 using syntax::ExpressionKind;
 
+namespace {
+
+/// Collects what is said of a body, and hands it on with the place of the use.
+class BodyMessages {
+ public:
+  BodyMessages(Diagnostics*& place, Span use, std::string label)
+      : place_(place), outer_(place), use_(use), label_(std::move(label)) {
+    place = &own_;
+  }
+  ~BodyMessages() {
+    place_ = outer_;
+    for (const Diagnostic& diagnostic : own_.sorted()) {
+      const bool is_error = diagnostic.severity == Diagnostic::Severity::error;
+      Diagnostic& copy = is_error ? outer_->error(diagnostic.code, diagnostic.message, diagnostic.span)
+                                  : outer_->warning(diagnostic.code, diagnostic.message, diagnostic.span);
+      copy = diagnostic;
+      constexpr std::size_t most_uses = 3;
+      if (is_error && copy.secondary.size() < most_uses) copy.secondary.push_back({use_, label_});
+    }
+  }
+  BodyMessages(const BodyMessages&) = delete;
+  BodyMessages& operator=(const BodyMessages&) = delete;
+
+ private:
+  Diagnostics*& place_;
+  Diagnostics* outer_;
+  Diagnostics own_;
+  Span use_;
+  std::string label_;
+};
+
+}  // namespace
+
 TermPtr Elaborator::call(const Expression& expression) {
   const Expression& callee = *expression.children[0];
   if (callee.kind == ExpressionKind::derivative) {
@@ -25,12 +58,13 @@ TermPtr Elaborator::call(const Expression& expression) {
       const auto results = method_results(expression);
       if (!results) return nullptr;
       if (results->size() > 1) {
-        return fail("R0251", "`" + callee.text + "` has " + std::to_string(results->size()) + " results", expression.span,
-                    "take them apart, as in `let (a, b) = " + callee.text + "(...)`");
+        return fail("R0251", "`" + callee.text + "` has " + std::to_string(results->size()) + " results",
+                    expression.span, "take them apart, as in `let (a, b) = " + callee.text + "(...)`");
       }
       const Argument& result = results->front();
       if (!result.alias) return result.value;
-      if (result.alias->kind == Entity::Kind::symbol) return symbol_term(result.alias->symbol, expression.span);
+      if (result.alias->kind == Entity::Kind::symbol)
+        return symbol_term(result.alias->symbol, expression.span);
       return fail("R0206", "`" + callee.text + "` gives a function", expression.span,
                   "name it by `let`, then write its value at a point");
     }
@@ -67,8 +101,8 @@ std::optional<Argument> Elaborator::argument(const Expression& expression) {
   if (expression.kind == ExpressionKind::name) {
     const Entity* entity = lookup(expression.text);
     if (entity != nullptr && entity->kind == Entity::Kind::failed) return std::nullopt;
-    if (entity != nullptr && (entity->kind == Entity::Kind::function ||
-                              symbol(entity->symbol).kind == SymbolKind::flow)) {
+    if (entity != nullptr &&
+        (entity->kind == Entity::Kind::function || symbol(entity->symbol).kind == SymbolKind::flow)) {
       result.alias = *entity;
       return result;
     }
@@ -80,8 +114,8 @@ std::optional<Argument> Elaborator::argument(const Expression& expression) {
   Entity alias{Entity::Kind::symbol, result.value->symbol, nullptr, expression.span};
   if (result.value->operation == Operation::family_member) {
     // A member of a family gets a name of its own.
-    alias.symbol = add_symbol(statement_->symbol(result.value->symbol).name, SymbolKind::let, result.value->type,
-                              expression.span);
+    alias.symbol = add_symbol(statement_->symbol(result.value->symbol).name, SymbolKind::let,
+                              result.value->type, expression.span);
     symbol(alias.symbol).definition = result.value;
   }
   result.alias = alias;
@@ -109,14 +143,16 @@ TermPtr Elaborator::apply(const TermPtr& function, const std::vector<Argument>& 
 
 bool Elaborator::check_point(const Type& function, const TermPtr& point) {
   const Type& type = point->type;
-  const bool fits = function.of_numbers ? type.is_number()
-                                        : type.kind == TypeKind::vector && type.rows == function.rows;
+  const bool fits =
+      function.of_numbers ? type.is_number() : type.kind == TypeKind::vector && type.rows == function.rows;
   if (fits) return true;
   const std::string wanted = function.of_numbers ? "Real" : "Vec(" + show(function.rows) + ")";
   std::string help;
   if (!function.of_numbers && type.is_number()) {
-    help = function.rows == Dimension(1) ? "a vector of one component is written `[x]`"
-                                         : "a vector of that dimension is needed";
+    help =
+        function.rows == Dimension(1)
+            ? "a vector of one component is written `[x]`"
+            : "a vector of numbers is written `[a, b]`, the zero vector `zeros(" + show(function.rows) + ")`";
   } else if (function.of_numbers && type.kind == TypeKind::vector) {
     help = "a function on vectors is declared `f : R^d -> R`";
   } else if (type.kind == TypeKind::vector) {
@@ -153,8 +189,9 @@ std::vector<LetFunction::Key> Elaborator::key_of(const LetFunction& function,
 
 void Elaborator::enter(const std::string& name, Span span) {
   if (depth_ <= deepest_instantiation) return;
-  error("R0252", "`" + name + "` is used inside others more than " + std::to_string(deepest_instantiation) +
-                     " levels deep",
+  error("R0252",
+        "`" + name + "` is used inside others more than " + std::to_string(deepest_instantiation) +
+            " levels deep",
         span, "a method must not use itself, directly or through others");
   throw ElaborationStopped{};
 }
@@ -179,22 +216,19 @@ int Elaborator::instantiate(LetFunction& function, const std::vector<Argument>& 
         ids.push_back(-1);
         continue;
       }
-      ids.push_back(add_symbol(parameter.text, SymbolKind::parameter, arguments[i].value->type, parameter.span));
+      ids.push_back(
+          add_symbol(parameter.text, SymbolKind::parameter, arguments[i].value->type, parameter.span));
       scope_->add(parameter.text, {Entity::Kind::symbol, ids[i], nullptr, parameter.span});
       lambda.parameters.push_back(ids[i]);
       if (arguments[i].value->type.kind != TypeKind::integer) continue;
       if (const auto size = dimension_of(arguments[i].value)) dimensions_.insert_or_assign(ids[i], *size);
     }
-    const int before = diagnostics_->error_count();
-    lambda.body = value(*function.body);
-    if (!lambda.body && diagnostics_->error_count() > before) {
-      Diagnostic& call = error("R0250", "`" + function.name + "` has no meaning for these arguments", span,
-                               "the message above says what is wrong in its body");
-      call.secondary.push_back({function.body->span, "its body"});
-      std::string types;
-      for (const auto& one : arguments) types += (types.empty() ? "" : ", ") + (one.value ? show(one.value->type) : "a function");
-      call.notes.push_back("the arguments have the types " + types);
+    std::string types;
+    for (const Argument& one : arguments) {
+      types += (types.empty() ? "" : ", ") + (one.value ? show(one.value->type) : "a function or sequence");
     }
+    const BodyMessages messages(diagnostics_, span, "used here with " + types);
+    lambda.body = value(*function.body);
   }
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (ids[i] >= 0 && asked_dimensions_.contains(ids[i])) function.dimensional[i] = true;
@@ -240,6 +274,11 @@ TermPtr Elaborator::call_function(LetFunction& function, const std::vector<Argum
 // -------------------------------------------------------------------------------------- derivatives
 
 TermPtr Elaborator::function_term(const Expression& expression, const Type& point) {
+  if (expression.kind != ExpressionKind::name) {
+    TermPtr member = any(expression);
+    if (!member || member->type.kind == TypeKind::function) return member;
+    return fail("R0205", "a function is needed here, found " + show(member->type), expression.span);
+  }
   auto function = argument(expression);
   if (!function) return nullptr;
   if (!function->alias) {
@@ -252,7 +291,8 @@ TermPtr Elaborator::function_term(const Expression& expression, const Type& poin
   }
   LetFunction& defined = *function->alias->function;
   if (defined.parameters.size() != 1) {
-    return fail("R0226", "`" + defined.name + "` has " + std::to_string(defined.parameters.size()) + " parameters",
+    return fail("R0226",
+                "`" + defined.name + "` has " + std::to_string(defined.parameters.size()) + " parameters",
                 expression.span, "derivatives are taken of functions of one number or one vector");
   }
   Argument at;
@@ -275,14 +315,18 @@ TermPtr Elaborator::function_term(const Expression& expression, const Type& poin
   return term;
 }
 
-TermPtr Elaborator::derivative(const Expression& derivative, const std::vector<Argument>& arguments, Span span) {
+TermPtr Elaborator::derivative(const Expression& derivative, const std::vector<Argument>& arguments,
+                               Span span) {
   if (arguments.size() != 1) {
-    return fail("R0204", "a gradient is taken at 1 point, found " + std::to_string(arguments.size()) + " arguments", span);
+    return fail("R0204",
+                "a gradient is taken at 1 point, found " + std::to_string(arguments.size()) + " arguments",
+                span);
   }
   const TermPtr& point = arguments[0].value;
   if (!point) return fail("R0206", "a function or a sequence is no point", arguments[0].span);
   if (!point->type.is_number() && point->type.kind != TypeKind::vector) {
-    return fail("R0225", "derivatives are taken at numbers and vectors, found " + show(point->type), point->span);
+    return fail("R0225", "derivatives are taken at numbers and vectors, found " + show(point->type),
+                point->span);
   }
   TermPtr function = function_term(*derivative.children[0], point->type);
   if (!function || !check_point(function->type, point)) return nullptr;
@@ -301,10 +345,12 @@ TermPtr Elaborator::directional(const Expression& call) {
   const TermPtr direction = value(*call.children[3]);
   if (!point || !direction) return nullptr;
   if (!point->type.is_number() && point->type.kind != TypeKind::vector) {
-    return fail("R0225", "derivatives are taken at numbers and vectors, found " + show(point->type), point->span);
+    return fail("R0225", "derivatives are taken at numbers and vectors, found " + show(point->type),
+                point->span);
   }
   TermPtr function = function_term(*call.children[1], point->type);
-  if (!function || !check_point(function->type, point) || !check_point(function->type, direction)) return nullptr;
+  if (!function || !check_point(function->type, point) || !check_point(function->type, direction))
+    return nullptr;
   return make(Operation::directional, Type::real(), call.span, {std::move(function), point, direction});
 }
 
@@ -318,27 +364,22 @@ std::optional<std::vector<Argument>> Elaborator::method_results(const Expression
   if (given->size() != method.parameters.size()) {
     std::string usage;
     for (const auto& parameter : method.parameters) usage += (usage.empty() ? "" : ", ") + parameter.text;
-    Diagnostic& diagnostic =
-        error("R0204",
-              "`" + callee.text + "` takes " + std::to_string(method.parameters.size()) +
-                  (method.parameters.size() == 1 ? " argument" : " arguments") + ", found " + std::to_string(given->size()),
-              expression.span, "it is declared as `" + callee.text + "(" + usage + ")`");
+    Diagnostic& diagnostic = error("R0204",
+                                   "`" + callee.text + "` takes " + std::to_string(method.parameters.size()) +
+                                       (method.parameters.size() == 1 ? " argument" : " arguments") +
+                                       ", found " + std::to_string(given->size()),
+                                   expression.span, "it is declared as `" + callee.text + "(" + usage + ")`");
     diagnostic.secondary.push_back({method.id.span, "declared here"});
     return std::nullopt;
   }
-  const int before = diagnostics_->error_count();
   auto results = use_method(method, *given, expression.span);
-  if (!results.empty()) return results;
-  if (diagnostics_->error_count() > before) {
-    error("R0250", "`" + callee.text + "` has no meaning for these arguments", expression.span,
-          "the other message says what is wrong in the method");
-  }
-  return std::nullopt;
+  if (results.empty()) return std::nullopt;
+  return results;
 }
 
 /// Writes a method out with these arguments; no results if something in it is wrong.
-std::vector<Argument> Elaborator::use_method(const syntax::Item& method, const std::vector<Argument>& arguments,
-                                             Span span) {
+std::vector<Argument> Elaborator::use_method(const syntax::Item& method,
+                                             const std::vector<Argument>& arguments, Span span) {
   const Scoped<int> deeper(depth_, depth_ + 1);
   enter(method.id.text, span);
   if (method.has_errors) return {};
@@ -350,12 +391,17 @@ std::vector<Argument> Elaborator::use_method(const syntax::Item& method, const s
     if (arguments[i].alias) {
       entity = *arguments[i].alias;
     } else {
-      entity.symbol = add_symbol(prefix + parameter.text, SymbolKind::let, arguments[i].value->type, parameter.span);
+      entity.symbol =
+          add_symbol(prefix + parameter.text, SymbolKind::let, arguments[i].value->type, parameter.span);
       symbol(entity.symbol).definition = arguments[i].value;
+      if (arguments[i].value->type.kind == TypeKind::integer) {
+        if (is_nonnegative(arguments[i].value)) nonnegative_.insert(entity.symbol);
+        dimension_of_symbol(entity.symbol);
+      }
     }
     scope_->add(parameter.text, entity);
   }
-  const int errors = diagnostics_->error_count();
+  const BodyMessages messages(diagnostics_, span, "used here");
   definitions(method.definitions, prefix);
   std::vector<Argument> results;
   if (method.body) {
@@ -370,7 +416,7 @@ std::vector<Argument> Elaborator::use_method(const syntax::Item& method, const s
     auto one = argument(result);
     if (one) results.push_back(std::move(*one));
   }
-  if (diagnostics_->error_count() > errors) results.clear();
+  if (diagnostics_->has_errors()) results.clear();
   return results;
 }
 

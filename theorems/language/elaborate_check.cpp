@@ -29,51 +29,64 @@ class Search {
   }
 
  private:
-  bool search(const TermPtr& term) { return term && search(*term); }
-
-  bool search(const Term& term) {
-    const bool expectation = term.operation == Operation::expectation || term.operation == Operation::variance ||
-                             term.operation == Operation::probability;
-    if (expectation) return expectations_;
-    if (term.symbol >= 0 && search_symbol(term.symbol)) return true;
-    if (term.lambda >= 0 && lambdas_.insert(term.lambda).second &&
-        search(statement_.lambdas.at(static_cast<std::size_t>(term.lambda)).body)) {
-      return true;
-    }
-    for (const TermPtr& argument : term.arguments) {
-      if (search(argument)) return true;
-    }
-    if (!term.domain) return false;
-    for (const TermPtr& argument : term.domain->arguments) {
-      if (search(argument)) return true;
+  /// Follows names and functions by a list, not by recursion: definitions may form long rows.
+  bool search(const Term& start) {
+    waiting_ = {&start};
+    while (!waiting_.empty()) {
+      const Term* term = waiting_.back();
+      waiting_.pop_back();
+      if (found_in(*term)) return true;
     }
     return false;
   }
 
-  bool search_symbol(int id) {
-    if (!symbols_.insert(id).second) return false;
+  void later(const TermPtr& term) {
+    if (term) waiting_.push_back(term.get());
+  }
+
+  bool found_in(const Term& term) {
+    const bool expectation = term.operation == Operation::expectation ||
+                             term.operation == Operation::variance ||
+                             term.operation == Operation::probability;
+    if (expectation) return expectations_;
+    if (term.symbol >= 0 && symbols_.insert(term.symbol).second && found_at(term.symbol)) return true;
+    if (term.lambda >= 0 && lambdas_.insert(term.lambda).second) {
+      later(statement_.lambdas.at(static_cast<std::size_t>(term.lambda)).body);
+    }
+    for (const TermPtr& argument : term.arguments) later(argument);
+    if (!term.domain) return false;
+    for (const TermPtr& argument : term.domain->arguments) later(argument);
+    return false;
+  }
+
+  bool found_at(int id) {
     const Symbol& symbol = statement_.symbol(id);
     const auto group = static_cast<std::size_t>(symbol.group);
     switch (symbol.kind) {
-      case SymbolKind::random: found_ = id; return !expectations_;
-      case SymbolKind::let: return search(symbol.definition);
+      case SymbolKind::random:
+        found_ = id;
+        return !expectations_;
+      case SymbolKind::let:
+        later(symbol.definition);
+        return false;
       case SymbolKind::sequence:
         for (const auto& member : statement_.recurrences.at(group).members) {
-          if (search(member.rule)) return true;
-          for (const auto& [index, term] : member.initial) {
-            if (search(term)) return true;
-          }
+          later(member.rule);
+          for (const auto& [index, term] : member.initial) later(term);
         }
         return false;
       case SymbolKind::flow:
         for (const auto& member : statement_.flows.at(group).members) {
-          if (search(member.rate) || search(member.initial)) return true;
+          later(member.rate);
+          later(member.initial);
         }
         return false;
-      default: return false;
+      default:
+        return false;
     }
   }
 
+  std::vector<const Term*> waiting_;
   const Statement& statement_;
   std::set<int> symbols_;
   std::set<int> lambdas_;

@@ -9,9 +9,11 @@ namespace referee {
 using syntax::Clause;
 
 void Elaborator::claim_clause(const Clause& clause) {
+  if (!clause.formula) return;
   for (const Claim& before : statement_->claims) {
     if (clause.label.empty() || before.label != clause.label) continue;
-    Diagnostic& diagnostic = error("R0280", "two `claim` clauses have the label \"" + clause.label + "\"", clause.span);
+    Diagnostic& diagnostic =
+        error("R0280", "two `claim` clauses have the label \"" + clause.label + "\"", clause.span);
     diagnostic.secondary.push_back({before.span, "the first one"});
     return;
   }
@@ -20,6 +22,7 @@ void Elaborator::claim_clause(const Clause& clause) {
 }
 
 void Elaborator::best_clause(const Clause& clause) {
+  if (!clause.formula) return;
   TermPtr right = number(*clause.formula, "the best right-hand side");
   if (!right) return;
   const auto is_inequality = [](const Term& term) {
@@ -29,7 +32,8 @@ void Elaborator::best_clause(const Clause& clause) {
   if (statement_->claims.size() != 1 || !is_inequality(*statement_->claims[0].formula)) {
     Diagnostic& diagnostic = error("R0283", "`best` needs a claim that is a single inequality", clause.span,
                                    "state the inequality in one `claim` of its own");
-    if (!statement_->claims.empty()) diagnostic.secondary.push_back({statement_->claims.back().span, "not this"});
+    if (!statement_->claims.empty())
+      diagnostic.secondary.push_back({statement_->claims.back().span, "not this"});
     return;
   }
   statement_->best = std::move(right);
@@ -73,8 +77,10 @@ void Elaborator::witness_clause(const Clause& clause) {
     const Type& type = statement_->symbol(id).type;
     const bool fits = object->type == type || (object->type.is_number() && type.kind == TypeKind::real);
     if (!fits) {
-      error("R0287", "the witness of `" + name.text + "` has the type " + show(object->type) + ", wanted " + show(type),
-            object->span);
+      error(
+          "R0287",
+          "the witness of `" + name.text + "` has the type " + show(object->type) + ", wanted " + show(type),
+          object->span);
       return;
     }
     statement_->witnesses.insert_or_assign(id, std::move(object));

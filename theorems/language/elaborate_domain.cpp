@@ -14,9 +14,12 @@ std::optional<Elaborator::TypedDomain> Elaborator::domain(const syntax::Domain& 
   TypedDomain result;
   result.term.kind = domain.kind;
   switch (domain.kind) {
-    case DomainKind::range: return range(domain);
-    case DomainKind::interval: return interval(domain);
-    case DomainKind::set: return finite_set(domain);
+    case DomainKind::range:
+      return range(domain);
+    case DomainKind::interval:
+      return interval(domain);
+    case DomainKind::set:
+      return finite_set(domain);
     case DomainKind::expression: {
       const TermPtr set = value(*domain.arguments[0]);
       if (!set) return std::nullopt;
@@ -29,8 +32,11 @@ std::optional<Elaborator::TypedDomain> Elaborator::domain(const syntax::Domain& 
       result.element = *set->type.element;
       return result;
     }
-    case DomainKind::reals: result.element = Type::real(); return result;
-    default: break;
+    case DomainKind::reals:
+      result.element = Type::real();
+      return result;
+    default:
+      break;
   }
   std::vector<Dimension> sizes;
   for (const auto& argument : domain.arguments) {
@@ -68,11 +74,13 @@ bool Elaborator::is_infinity(const Expression& expression) const {
 
 TermPtr Elaborator::interval_end(const Expression& expression, bool left) {
   if (is_infinity(expression)) {
-    if (left) return fail("R0233", "an interval begins at `-inf` or at a number", expression.span, "write `-inf`");
+    if (left)
+      return fail("R0233", "an interval begins at `-inf` or at a number", expression.span, "write `-inf`");
     return make(Operation::infinity, Type::real(), expression.span);
   }
   if (expression.kind == ExpressionKind::negate && is_infinity(*expression.children[0])) {
-    if (!left) return fail("R0233", "an interval ends at `inf` or at a number", expression.span, "write `inf`");
+    if (!left)
+      return fail("R0233", "an interval ends at `inf` or at a number", expression.span, "write `inf`");
     TermPtr infinity = make(Operation::infinity, Type::real(), expression.children[0]->span);
     return make(Operation::negate, Type::real(), expression.span, {infinity});
   }
@@ -198,22 +206,25 @@ std::optional<Dimension> Elaborator::dimension(const TermPtr& term) {
 bool Elaborator::is_nonnegative(const TermPtr& term) const {
   const auto& a = term->arguments;
   switch (term->operation) {
-    case Operation::number: return term->value >= 0;
+    case Operation::number:
+      return term->value >= 0;
     case Operation::add:
     case Operation::multiply:
-    case Operation::power: return is_nonnegative(a[0]) && is_nonnegative(a[1]);
-    case Operation::norm: return true;
-    case Operation::symbol: break;
-    default: return false;
+    case Operation::power:
+      return is_nonnegative(a[0]) && is_nonnegative(a[1]);
+    case Operation::norm:
+      return true;
+    case Operation::symbol:
+      break;
+    default:
+      return false;
   }
-  const Symbol& declared = statement_->symbol(term->symbol);
-  if (declared.kind == SymbolKind::let) return declared.definition && is_nonnegative(declared.definition);
-  if (nonnegative_.contains(term->symbol)) return true;
-  for (const Given& given : statement_->givens) {
-    if (given.symbol != term->symbol || given.domain.kind != DomainKind::range) continue;
-    return is_nonnegative(given.domain.arguments[0]);
-  }
-  return false;
+  return nonnegative_.contains(term->symbol);
+}
+
+/// Remembers that an integer symbol is at least 0 if its range begins there or above.
+void Elaborator::note_range(int id, const DomainTerm& domain) {
+  if (domain.kind == DomainKind::range && is_nonnegative(domain.arguments[0])) nonnegative_.insert(id);
 }
 
 }  // namespace referee

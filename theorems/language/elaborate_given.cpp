@@ -13,10 +13,14 @@ using syntax::ExpressionKind;
 
 void Elaborator::given(const Declaration& declaration) {
   switch (declaration.shape) {
-    case Declaration::Shape::membership: return given_membership(declaration);
-    case Declaration::Shape::chain: return given_chain(declaration);
-    case Declaration::Shape::function: return given_function(declaration);
-    case Declaration::Shape::distribution: return given_distribution(declaration);
+    case Declaration::Shape::membership:
+      return given_membership(declaration);
+    case Declaration::Shape::chain:
+      return given_chain(declaration);
+    case Declaration::Shape::function:
+      return given_function(declaration);
+    case Declaration::Shape::distribution:
+      return given_distribution(declaration);
   }
 }
 
@@ -69,7 +73,9 @@ void Elaborator::given_membership(const Declaration& declaration) {
     const Type type = declaration.index ? Type::sequence(typed->element) : typed->element;
     made.symbol = declare(name, declaration.random ? SymbolKind::random : SymbolKind::given, type);
     made.domain = typed->term;
-    if (made.symbol >= 0) statement_->givens.push_back(made);
+    if (made.symbol < 0) continue;
+    note_range(made.symbol, made.domain);
+    statement_->givens.push_back(made);
   }
 }
 
@@ -95,7 +101,8 @@ void Elaborator::given_distribution(const Declaration& declaration) {
     }
     const bool whole = declaration.distribution == "subsets";
     for (const auto& argument : declaration.arguments) {
-      TermPtr term = whole ? integer(*argument, "the size of a subset") : number(*argument, "an argument of `normal`");
+      TermPtr term =
+          whole ? integer(*argument, "the size of a subset") : number(*argument, "an argument of `normal`");
       complete &= term != nullptr;
       made.distribution_arguments.push_back(std::move(term));
     }
@@ -129,8 +136,10 @@ DomainTerm Elaborator::chain_domain(const std::vector<TermPtr>& terms, const std
   TermPtr high;
   const auto bound = [&](Relation relation, const TermPtr& term) {  // name RELATION term
     if (mentions(term, undrawn)) return;
-    const bool below = relation == Relation::less || relation == Relation::less_equal || relation == Relation::equal;
-    const bool above = relation == Relation::greater || relation == Relation::greater_equal || relation == Relation::equal;
+    const bool below =
+        relation == Relation::less || relation == Relation::less_equal || relation == Relation::equal;
+    const bool above =
+        relation == Relation::greater || relation == Relation::greater_equal || relation == Relation::equal;
     const bool strict = relation == Relation::less || relation == Relation::greater;
     if (below && !high) {
       high = term;
@@ -159,7 +168,8 @@ void Elaborator::given_chain(const Declaration& declaration) {
   std::set<int> undrawn;
   bool complete = true;
   for (const auto& child : chain_expression.children) {
-    const bool is_new = child->kind == ExpressionKind::name && lookup(child->text) == nullptr && !is_constant(child->text);
+    const bool is_new =
+        child->kind == ExpressionKind::name && lookup(child->text) == nullptr && !is_constant(child->text);
     int id = -1;
     if (is_new) {
       id = declare({child->text, child->span}, SymbolKind::given, Type::real());
@@ -169,7 +179,8 @@ void Elaborator::given_chain(const Declaration& declaration) {
     new_symbols.push_back(id);
   }
   if (undrawn.empty() && complete) {
-    error("R0262", "this declares no new name", declaration.span, "a condition on declared names is written `assume`");
+    error("R0262", "this declares no new name", declaration.span,
+          "a condition on declared names is written `assume`");
     return;
   }
   std::vector<TermPtr> terms;
@@ -235,8 +246,10 @@ bool takes_constant(FunctionClass function_class) {
     case FunctionClass::strongly_convex:
     case FunctionClass::lipschitz:
     case FunctionClass::pl:
-    case FunctionClass::hessian_lipschitz: return true;
-    default: return false;
+    case FunctionClass::hessian_lipschitz:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -11,13 +11,21 @@ using syntax::ExpressionKind;
 
 void Elaborator::definitions(const std::vector<Definition>& list, const std::string& prefix) {
   for (std::size_t i = 0; i < list.size();) {
+    if (!list[i].body) {
+      ++i;
+      continue;
+    }
     std::vector<const Definition*> group;
     const auto take_while = [&](auto belongs) {
-      while (i < list.size() && belongs(list[i])) group.push_back(&list[i++]);
+      while (i < list.size() && list[i].body && belongs(list[i])) group.push_back(&list[i++]);
     };
     switch (list[i].shape) {
-      case Definition::Shape::value: define_value(list[i++], prefix); break;
-      case Definition::Shape::tuple: define_tuple(list[i++], prefix); break;
+      case Definition::Shape::value:
+        define_value(list[i++], prefix);
+        break;
+      case Definition::Shape::tuple:
+        define_tuple(list[i++], prefix);
+        break;
       case Definition::Shape::element:
         take_while([](const Definition& one) { return one.shape == Definition::Shape::element; });
         define_sequences(group, prefix);
@@ -26,7 +34,9 @@ void Elaborator::definitions(const std::vector<Definition>& list, const std::str
         take_while([](const Definition& one) { return one.shape == Definition::Shape::flow || one.at; });
         define_flows(group, prefix);
         break;
-      case Definition::Shape::function: define_function(list[i++]); break;
+      case Definition::Shape::function:
+        define_function(list[i++]);
+        break;
     }
   }
 }
@@ -54,7 +64,10 @@ void Elaborator::bind_value(const syntax::Name& name, const Argument& argument, 
   TermPtr definition = argument.value;
   if (argument.alias) definition = symbol_term(argument.alias->symbol, argument.span);
   const int id = add_symbol(prefix + name.text, SymbolKind::let, definition->type, name.span);
+  // Told now, so that a long row of definitions needs no deep recursion later.
+  if (definition->type.kind == TypeKind::integer && is_nonnegative(definition)) nonnegative_.insert(id);
   symbol(id).definition = std::move(definition);
+  if (symbol(id).type.kind == TypeKind::integer) dimension_of_symbol(id);
   scope_->add(name.text, {Entity::Kind::symbol, id, nullptr, name.span});
 }
 
@@ -63,8 +76,9 @@ void Elaborator::define_tuple(const Definition& definition, const std::string& p
   const auto fail_all = [&] {
     for (const syntax::Name& name : definition.names) declare_failed(name);
   };
-  const bool is_method = body.kind == ExpressionKind::call && body.children[0]->kind == ExpressionKind::name &&
-                         lookup(body.children[0]->text) == nullptr && methods_.contains(body.children[0]->text);
+  const bool is_method =
+      body.kind == ExpressionKind::call && body.children[0]->kind == ExpressionKind::name &&
+      lookup(body.children[0]->text) == nullptr && methods_.contains(body.children[0]->text);
   if (!is_method) {
     fail("R0251", "only a method with several results can be taken apart", body.span,
          "write `let (m, v) = METHOD(...)`");
@@ -91,7 +105,8 @@ void Elaborator::define_function(const Definition& definition) {
     if (is_reserved(parameter.text) || !bound.insert(parameter.text).second) {
       error(is_reserved(parameter.text) ? "R0202" : "R0201",
             "`" + parameter.text + "` cannot be " +
-                (is_reserved(parameter.text) ? "a parameter: the language uses it" : "the name of two parameters"),
+                (is_reserved(parameter.text) ? "a parameter: the language uses it"
+                                             : "the name of two parameters"),
             parameter.span, "choose another name");
       complete = false;
     }
@@ -101,8 +116,9 @@ void Elaborator::define_function(const Definition& definition) {
     if (lookup(used.text) != nullptr || is_known(used.text) || methods_.contains(used.text)) return;
     complete = false;
     if (used.text == name.text) {
-      error("R0227", "the function `" + name.text + "` uses itself", used.span,
-            "a recurrence defines a sequence: `let " + name.text + "[0] = ..., " + name.text + "[t+1] = ...`");
+      error(
+          "R0227", "the function `" + name.text + "` uses itself", used.span,
+          "a recurrence defines a sequence: `let " + name.text + "[0] = ..., " + name.text + "[t+1] = ...`");
     } else {
       unknown_name(used);
     }

@@ -25,7 +25,8 @@ TermPtr Elaborator::comparison(const Expression& expression) {
 }
 
 /// a R b S c is (a R b) and (b S c), with one node for b.
-TermPtr Elaborator::chain(const std::vector<TermPtr>& terms, const std::vector<Relation>& relations, Span span) {
+TermPtr Elaborator::chain(const std::vector<TermPtr>& terms, const std::vector<Relation>& relations,
+                          Span span) {
   TermPtr result;
   bool complete = true;
   for (std::size_t i = 0; i < relations.size(); ++i) {
@@ -33,7 +34,8 @@ TermPtr Elaborator::chain(const std::vector<TermPtr>& terms, const std::vector<R
     TermPtr link = compare(relations[i], terms[i], terms[i + 1], part);
     complete &= link != nullptr;
     if (!complete) continue;
-    result = result ? make(Operation::logical_and, Type::boolean(), cover(result->span, part), {result, link}) : link;
+    result = result ? make(Operation::logical_and, Type::boolean(), cover(result->span, part), {result, link})
+                    : link;
   }
   return complete ? result : nullptr;
 }
@@ -52,18 +54,26 @@ TermPtr Elaborator::compare(Relation relation, const TermPtr& a, const TermPtr& 
   if (s.kind == TypeKind::boolean && t.kind == TypeKind::boolean) {
     help = "two formulas are compared by `iff`";
   } else if (shaped && s == t) {
-    help = s.kind == TypeKind::matrix ? "definiteness is written `psd(A - B)`; only `=` and `!=` compare matrices"
-                                      : "only `=` and `!=` compare vectors; compare norms, or one component at a time";
+    help = s.kind == TypeKind::matrix
+               ? "definiteness is written `psd(A - B)`; only `=` and `!=` compare matrices"
+               : "only `=` and `!=` compare vectors; compare norms, or one component at a time";
+  } else if (shaped && t.is_number() && !equality) {
+    help = s.kind == TypeKind::vector
+               ? "compare its norm `|x|`, or a component `x[1]`"
+               : "definiteness is written `psd(A)`; compare a norm such as `norm2(A)`, or an entry";
   } else if (shaped && t.is_number()) {
-    help = s.kind == TypeKind::vector ? "the zero vector is written `zeros(" + show(s.rows) + ")`"
-                                      : "the zero matrix is written `zeros(" + show(s.rows) + ", " + show(s.columns) + ")`";
+    help = s.kind == TypeKind::vector
+               ? "the zero vector is written `zeros(" + show(s.rows) + ")`"
+               : "the zero matrix is written `zeros(" + show(s.rows) + ", " + show(s.columns) + ")`";
   } else if (s.is_number() && t.kind == TypeKind::vector) {
     help = "the norm of a vector is written `|x|`";
   } else if (s.kind == t.kind && shaped) {
     help = "their dimensions differ";
   }
-  return fail("R0218", "cannot compare " + show(s) + " and " + show(t) + " by `" + std::string(to_string(relation)) + "`",
-              span, help);
+  return fail(
+      "R0218",
+      "cannot compare " + show(s) + " and " + show(t) + " by `" + std::string(to_string(relation)) + "`",
+      span, help);
 }
 
 TermPtr Elaborator::connective(const Expression& expression, Position position) {

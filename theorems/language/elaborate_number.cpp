@@ -18,13 +18,18 @@ bool Elaborator::is_row(const Term& term) {
   if (term.type.kind != TypeKind::matrix) return false;
   const auto& a = term.arguments;
   switch (term.operation) {
-    case Operation::transpose: return a[0]->type.kind == TypeKind::vector;
-    case Operation::multiply: return is_row(*a[0]) || (a[0]->type.is_number() && is_row(*a[1]));
+    case Operation::transpose:
+      return a[0]->type.kind == TypeKind::vector;
+    case Operation::multiply:
+      return is_row(*a[0]) || (a[0]->type.is_number() && is_row(*a[1]));
     case Operation::divide:
-    case Operation::negate: return is_row(*a[0]);
+    case Operation::negate:
+      return is_row(*a[0]);
     case Operation::add:
-    case Operation::subtract: return is_row(*a[0]) && is_row(*a[1]);
-    default: return false;
+    case Operation::subtract:
+      return is_row(*a[0]) && is_row(*a[1]);
+    default:
+      return false;
   }
 }
 
@@ -34,22 +39,34 @@ TermPtr Elaborator::binary(const Expression& expression) {
   if (!a || !b) return nullptr;
   const Span span = expression.span;
   switch (expression.operation) {
-    case BinaryOperation::add: return add(Operation::add, a, b, span);
-    case BinaryOperation::subtract: return add(Operation::subtract, a, b, span);
-    case BinaryOperation::multiply: return multiply(a, b, span);
-    case BinaryOperation::divide: return divide(a, b, span);
-    case BinaryOperation::power: return power(a, b, span);
-    case BinaryOperation::elementwise_multiply: return elementwise(Operation::elementwise_multiply, a, b, span);
-    case BinaryOperation::elementwise_divide: return elementwise(Operation::elementwise_divide, a, b, span);
-    default: return elementwise(Operation::elementwise_power, a, b, span);
+    case BinaryOperation::add:
+      return add(Operation::add, a, b, span);
+    case BinaryOperation::subtract:
+      return add(Operation::subtract, a, b, span);
+    case BinaryOperation::multiply:
+      return multiply(a, b, span);
+    case BinaryOperation::divide:
+      return divide(a, b, span);
+    case BinaryOperation::power:
+      return power(a, b, span);
+    case BinaryOperation::elementwise_multiply:
+      return elementwise(Operation::elementwise_multiply, a, b, span);
+    case BinaryOperation::elementwise_divide:
+      return elementwise(Operation::elementwise_divide, a, b, span);
+    default:
+      return elementwise(Operation::elementwise_power, a, b, span);
   }
 }
 
 namespace {
 
-bool is_shaped(const Type& type) { return type.kind == TypeKind::vector || type.kind == TypeKind::matrix; }
+bool is_shaped(const Type& type) {
+  return type.kind == TypeKind::vector || type.kind == TypeKind::matrix;
+}
 
-bool is_arithmetic(const Type& type) { return type.is_number() || is_shaped(type); }
+bool is_arithmetic(const Type& type) {
+  return type.is_number() || is_shaped(type);
+}
 
 }  // namespace
 
@@ -65,8 +82,8 @@ TermPtr Elaborator::add(Operation operation, TermPtr a, TermPtr b, Span span) {
     return make(operation, std::move(type), span, {std::move(a), std::move(b)});
   }
   const bool plus = operation == Operation::add;
-  const std::string message = plus ? "cannot add " + show(s) + " and " + show(t)
-                                   : "cannot subtract " + show(t) + " from " + show(s);
+  const std::string message =
+      plus ? "cannot add " + show(s) + " and " + show(t) : "cannot subtract " + show(t) + " from " + show(s);
   std::string help;
   if (s.kind == t.kind && is_shaped(s)) {
     help = s.kind == TypeKind::vector ? "the dimensions " + show(s.rows) + " and " + show(t.rows) + " differ"
@@ -76,7 +93,8 @@ TermPtr Elaborator::add(Operation operation, TermPtr a, TermPtr b, Span span) {
   } else if (t.kind == TypeKind::vector && s.is_number()) {
     help = "to add the same number to every component, write `... * ones(" + show(t.rows) + ")`";
   } else if ((s.kind == TypeKind::matrix && t.is_number()) || (t.kind == TypeKind::matrix && s.is_number())) {
-    help = "a multiple of the identity is written `c * I(" + show(s.kind == TypeKind::matrix ? s.rows : t.rows) + ")`";
+    help = "a multiple of the identity is written `c * I(" +
+           show(s.kind == TypeKind::matrix ? s.rows : t.rows) + ")`";
   }
   return fail("R0210", message, span, help);
 }
@@ -159,10 +177,11 @@ TermPtr Elaborator::elementwise(Operation operation, TermPtr a, TermPtr b, Span 
     return power(std::move(a), std::move(b), span);
   }
   const bool number_exponent = operation == Operation::elementwise_power && t.is_number();
-  if (is_shaped(s) && (s == t || number_exponent)) return make(operation, s, span, {std::move(a), std::move(b)});
+  if (is_shaped(s) && (s == t || number_exponent))
+    return make(operation, s, span, {std::move(a), std::move(b)});
   return fail("R0214",
-              "`" + std::string(to_string(operation)) + "` needs two values of one shape, found " + show(s) + " and " +
-                  show(t),
+              "`" + std::string(to_string(operation)) + "` needs two values of one shape, found " + show(s) +
+                  " and " + show(t),
               span, s.is_number() || t.is_number() ? "products with a number are written with `*`" : "");
 }
 
@@ -197,10 +216,11 @@ TermPtr Elaborator::inner(const Expression& expression) {
     return make(Operation::inner, Type::real(), expression.span, {a, b});
   }
   const bool dimensions = a->type.kind == TypeKind::vector && b->type.kind == TypeKind::vector;
-  return fail("R0216",
-              "an inner product needs two vectors of one dimension, found " + show(a->type) + " and " + show(b->type),
-              expression.span,
-              dimensions ? "the dimensions " + show(a->type.rows) + " and " + show(b->type.rows) + " differ" : "");
+  return fail(
+      "R0216",
+      "an inner product needs two vectors of one dimension, found " + show(a->type) + " and " + show(b->type),
+      expression.span,
+      dimensions ? "the dimensions " + show(a->type.rows) + " and " + show(b->type.rows) + " differ" : "");
 }
 
 TermPtr Elaborator::norm(const Expression& expression) {
@@ -221,9 +241,10 @@ TermPtr Elaborator::norm(const Expression& expression) {
   }
   if (a->type.kind == TypeKind::vector) return make(operation, Type::real(), expression.span, {a});
   if (a->type.kind == TypeKind::matrix) {
-    return fail("R0217", "`|.|` is not defined for " + show(a->type), expression.span,
-                "write `norm2(A)` for the largest singular value, `normF(A)` for the Frobenius norm, `det(A)` for "
-                "the determinant");
+    return fail(
+        "R0217", "`|.|` is not defined for " + show(a->type), expression.span,
+        "write `norm2(A)` for the largest singular value, `normF(A)` for the Frobenius norm, `det(A)` for "
+        "the determinant");
   }
   return fail("R0217", "`|.|` needs a number or a vector, found " + show(a->type), expression.span,
               a->type.kind == TypeKind::set ? "the number of elements is `card(S)`" : "");

@@ -1,7 +1,7 @@
-#include <sstream>
 #include <utility>
 
 #include "theorems/language/elaborator.h"
+#include "theorems/language/parser.h"
 
 /// Elaborator: the steps of a proof, the blanks of an exercise.
 
@@ -30,9 +30,7 @@ void Elaborator::proof_clause(const Clause& clause) {
       }
       const int id = add_symbol(binding.name.text, SymbolKind::bound, typed->element, binding.name.span);
       scope_->add(binding.name.text, {Entity::Kind::symbol, id, nullptr, binding.name.span});
-      if (typed->term.kind == syntax::DomainKind::range && is_nonnegative(typed->term.arguments[0])) {
-        nonnegative_.insert(id);
-      }
+      note_range(id, typed->term);
       made.for_bindings.emplace_back(id, typed->term);
     }
     for (const auto& argument : step.citation_arguments) {
@@ -48,35 +46,32 @@ void Elaborator::proof_clause(const Clause& clause) {
   statement_->proofs.push_back(std::move(steps));
 }
 
-/// Real, Int, Bool, Vec(n), Mat(m, n), Fun(n) with names or numbers as sizes.
+/// Real, Int, Bool, Vec(n), Mat(m, n), Fun(n); the sizes are integer expressions.
 std::optional<Type> Elaborator::answer_type(const Clause& clause) {
-  const std::string& text = clause.answer_type;
-  if (text == "Real") return Type::real();
-  if (text == "Int") return Type::integer();
-  if (text == "Bool") return Type::boolean();
-  const std::size_t open = text.find('(');
-  const std::string kind = text.substr(0, open);
+  SourceSet text;
+  Diagnostics ignored;
+  const auto type = parse_expression(text, text.add("answer", clause.answer_type), ignored);
+  const bool called = type && type->kind == syntax::ExpressionKind::call;
+  const std::string kind = !type ? "" : called ? type->children[0]->text : type->text;
+  const std::size_t wanted = kind == "Mat" ? 2 : kind == "Vec" || kind == "Fun" ? 1 : 0;
   std::vector<Dimension> sizes;
-  if (open != std::string::npos && text.back() == ')') {
-    std::istringstream parts(text.substr(open + 1, text.size() - open - 2));
-    for (std::string part; std::getline(parts, part, ',');) {
-      std::erase(part, ' ');
-      const auto literal = parse_rational(part);
-      const Entity* entity = lookup(part);
-      if (literal && denominator(*literal) == 1 && *literal >= 1 && *literal <= Rational(1'000'000)) {
-        sizes.emplace_back(numerator(*literal).convert_to<long>());
-      } else if (entity != nullptr && entity->kind == Entity::Kind::symbol &&
-                 symbol(entity->symbol).type.kind == TypeKind::integer) {
-        const auto size = dimension_of_symbol(entity->symbol);
-        if (size) sizes.push_back(*size);
-      }
+  if (called && type->children.size() == wanted + 1) {
+    const Scoped<Diagnostics*> quiet(diagnostics_, &ignored);
+    for (std::size_t i = 1; i <= wanted; ++i) {
+      const TermPtr size = value(*type->children[i]);
+      const auto known = size ? dimension(size) : std::nullopt;
+      if (known) sizes.push_back(*known);
     }
   }
+  if (kind == "Real" && !called) return Type::real();
+  if (kind == "Int" && !called) return Type::integer();
+  if (kind == "Bool" && !called) return Type::boolean();
   if (kind == "Vec" && sizes.size() == 1) return Type::vector(sizes[0]);
   if (kind == "Mat" && sizes.size() == 2) return Type::matrix(sizes[0], sizes[1]);
   if (kind == "Fun" && sizes.size() == 1) return Type::function(sizes[0], false);
-  error("R0288", "there is no type `" + text + "`", clause.span,
-        "types are `Real`, `Int`, `Bool`, `Vec(d)`, `Mat(m, n)` and `Fun(d)`, with declared integers or numbers as sizes");
+  error(
+      "R0288", "there is no type `" + clause.answer_type + "`", clause.span,
+      "types are `Real`, `Int`, `Bool`, `Vec(d)`, `Mat(m, n)` and `Fun(d)`, with declared integers as sizes");
   return std::nullopt;
 }
 

@@ -28,7 +28,8 @@ bool Elaborator::left_index(const Definition& definition, Pending& into) {
       return false;
     }
     if (into.rule) {
-      error("R0240", "a fixed element stands before the rule", at.span, "write the elements with fixed index first");
+      error("R0240", "a fixed element stands before the rule", at.span,
+            "write the elements with fixed index first");
       return false;
     }
     into.initial.push_back(part);
@@ -112,6 +113,8 @@ void Elaborator::elaborate_sequences(const std::vector<int>& symbols) {
   const Checkpoint before = checkpoint();
   Diagnostics* const outer = diagnostics_;
   const auto not_decided = statement_->not_decided_yet;
+  constexpr int most_rounds = 3;
+  int rounds = 0;
   for (;;) {
     Diagnostics trial;
     diagnostics_ = &trial;
@@ -132,6 +135,9 @@ void Elaborator::elaborate_sequences(const std::vector<int>& symbols) {
     diagnostics_ = outer;
     bool again = false;
     for (int id : symbols) again |= pending_.at(id).retry;
+    if (++rounds >= most_rounds) {
+      for (int id : symbols) pending_.at(id).retry = true;
+    }
     if (!again) {
       outer->append(trial);
       return;
@@ -207,7 +213,8 @@ void Elaborator::settle_type(int id, Pending& pending, const TermPtr& term, bool
   if (!pending.typed) {
     const bool fits = type.is_number() || type.kind == TypeKind::vector || type.kind == TypeKind::matrix;
     if (!fits) {
-      error("R0243", "the elements of a sequence are numbers, vectors or matrices, found " + show(type), term->span);
+      error("R0243", "the elements of a sequence are numbers, vectors or matrices, found " + show(type),
+            term->span);
       pending.failed = true;
       return;
     }
@@ -222,8 +229,8 @@ void Elaborator::settle_type(int id, Pending& pending, const TermPtr& term, bool
     return;
   }
   error("R0243",
-        std::string(rule ? "the rule of `" : "this element of `") + name_of(id) + "` has the type " + show(type) +
-            ", its first element " + show(element),
+        std::string(rule ? "the rule of `" : "this element of `") + name_of(id) + "` has the type " +
+            show(type) + ", its first element " + show(element),
         term->span, "all elements of a sequence have one type");
   pending.failed = true;
 }
@@ -253,9 +260,11 @@ void Elaborator::define_flows(const std::vector<const Definition*>& list, const 
     }
     const TermPtr start = number(*initial->at, "the initial time of a flow");
     const TermPtr value_there = value(*initial->body);
-    const bool shaped = value_there && value_there->type.kind != TypeKind::boolean &&
-                        value_there->type.kind != TypeKind::set;
-    if (value_there && !shaped) fail("R0243", "a flow has numbers, vectors or matrices as values, found " + show(value_there->type), value_there->span);
+    const bool shaped =
+        value_there && value_there->type.kind != TypeKind::boolean && value_there->type.kind != TypeKind::set;
+    if (value_there && !shaped)
+      fail("R0243", "a flow has numbers, vectors or matrices as values, found " + show(value_there->type),
+           value_there->span);
     if (!may_declare(name) || !start || !shaped) {
       declare_failed(name);
       continue;
@@ -281,8 +290,10 @@ void Elaborator::define_flows(const std::vector<const Definition*>& list, const 
     const TermPtr rate = value(*rates[i]->body);
     const Type type = *symbol(symbols[i]).type.element;
     if (rate && !(rate->type == type) && !(rate->type.is_number() && type.is_number())) {
-      fail("R0243", "the rate of `" + name_of(symbols[i]) + "` has the type " + show(rate->type) +
-                        ", its initial value " + show(type), rate->span);
+      fail("R0243",
+           "the rate of `" + name_of(symbols[i]) + "` has the type " + show(rate->type) +
+               ", its initial value " + show(type),
+           rate->span);
     }
     Flow::Member& place = statement_->flows[static_cast<std::size_t>(group)].members[member++];
     place.rate = rate;

@@ -13,7 +13,8 @@ using syntax::ExpressionKind;
 TermPtr Elaborator::any(const Expression& expression) {
   const Scoped<int> deeper(nesting_, nesting_ + 1);
   if (nesting_ > deepest_nesting) {
-    error("R0253", "the definitions used here nest more than " + std::to_string(deepest_nesting) + " levels deep",
+    error("R0253",
+          "the definitions used here nest more than " + std::to_string(deepest_nesting) + " levels deep",
           expression.span, "name parts of the expression by `let`");
     throw ElaborationStopped{};
   }
@@ -28,36 +29,51 @@ TermPtr Elaborator::any(const Expression& expression) {
 
 TermPtr Elaborator::dispatch(const Expression& expression) {
   switch (expression.kind) {
-    case ExpressionKind::number: return literal(expression);
+    case ExpressionKind::number:
+      return literal(expression);
     case ExpressionKind::boolean: {
       auto term = draft(Operation::boolean, Type::boolean(), expression.span);
       term->value = expression.text == "true" ? 1 : 0;
       return term;
     }
-    case ExpressionKind::name: return name(expression);
-    case ExpressionKind::call: return call(expression);
+    case ExpressionKind::name:
+      return name(expression);
+    case ExpressionKind::call:
+      return call(expression);
     case ExpressionKind::derivative:
       return fail("R0206", "`" + expression.text + "` needs a point", expression.span,
                   "the gradient of f at x is written `grad f(x)`");
-    case ExpressionKind::index: return index(expression);
-    case ExpressionKind::transpose: return transpose(value(*expression.children[0]), expression.span);
-    case ExpressionKind::negate: return negate(value(*expression.children[0]), expression.span);
+    case ExpressionKind::index:
+      return index(expression);
+    case ExpressionKind::transpose:
+      return transpose(value(*expression.children[0]), expression.span);
+    case ExpressionKind::negate:
+      return negate(value(*expression.children[0]), expression.span);
     case ExpressionKind::logical_not: {
       TermPtr inside = formula(*expression.children[0]);
       if (!inside) return nullptr;
       return make(Operation::logical_not, Type::boolean(), expression.span, {std::move(inside)});
     }
     case ExpressionKind::binary:
-      if (expression.operation >= BinaryOperation::logical_and) return connective(expression, Position::inner);
+      if (expression.operation >= BinaryOperation::logical_and)
+        return connective(expression, Position::inner);
       return binary(expression);
-    case ExpressionKind::comparison: return comparison(expression);
-    case ExpressionKind::norm: return norm(expression);
-    case ExpressionKind::inner: return inner(expression);
-    case ExpressionKind::vector: return vector(expression);
-    case ExpressionKind::matrix: return matrix(expression);
-    case ExpressionKind::conditional: return conditional(expression);
-    case ExpressionKind::binder: return binder(expression, Position::inner);
-    case ExpressionKind::expectation: return expectation(expression);
+    case ExpressionKind::comparison:
+      return comparison(expression);
+    case ExpressionKind::norm:
+      return norm(expression);
+    case ExpressionKind::inner:
+      return inner(expression);
+    case ExpressionKind::vector:
+      return vector(expression);
+    case ExpressionKind::matrix:
+      return matrix(expression);
+    case ExpressionKind::conditional:
+      return conditional(expression);
+    case ExpressionKind::binder:
+      return binder(expression, Position::inner);
+    case ExpressionKind::expectation:
+      return expectation(expression);
   }
   return nullptr;
 }
@@ -95,8 +111,8 @@ TermPtr Elaborator::integer(const Expression& expression, const char* what) {
 
 TermPtr Elaborator::formula(const Expression& expression, Position position) {
   TermPtr term;
-  const bool connected = expression.kind == ExpressionKind::binary &&
-                         expression.operation >= BinaryOperation::logical_and;
+  const bool connected =
+      expression.kind == ExpressionKind::binary && expression.operation >= BinaryOperation::logical_and;
   if (position == Position::claim && (connected || expression.kind == ExpressionKind::binder)) {
     const Scoped<int> deeper(nesting_, nesting_ + 1);
     term = connected ? connective(expression, position) : binder(expression, position);
@@ -149,13 +165,19 @@ TermPtr Elaborator::index(const Expression& expression) {
   TermPtr base = any(*expression.children[0]);
   if (!base) return nullptr;
   switch (base->type.kind) {
-    case TypeKind::sequence: return sequence_index(std::move(base), expression);
-    case TypeKind::vector: return vector_index(std::move(base), expression);
-    case TypeKind::matrix: return matrix_index(std::move(base), expression);
-    default: break;
+    case TypeKind::sequence:
+      return sequence_index(std::move(base), expression);
+    case TypeKind::vector:
+      return vector_index(std::move(base), expression);
+    case TypeKind::matrix:
+      return matrix_index(std::move(base), expression);
+    default:
+      break;
   }
-  return fail("R0222", "only vectors, matrices and sequences have indices, found " + show(base->type), expression.span,
-              base->type.kind == TypeKind::function ? "the value of a function is written with round brackets" : "");
+  return fail(
+      "R0222", "only vectors, matrices and sequences have indices, found " + show(base->type),
+      expression.span,
+      base->type.kind == TypeKind::function ? "the value of a function is written with round brackets" : "");
 }
 
 TermPtr Elaborator::sequence_index(TermPtr base, const Expression& expression) {
@@ -167,48 +189,48 @@ TermPtr Elaborator::sequence_index(TermPtr base, const Expression& expression) {
   if (!at) return nullptr;
   const Type& element = *base->type.element;
   const bool family = element.kind == TypeKind::function;
-  if (at->operation == Operation::number && at->value < 0) {
-    return fail("R0223", "a sequence begins at index 0 or later, found " + to_string(at->value), at->span);
-  }
   auto term = draft(family ? Operation::family_member : Operation::element, element, expression.span, {at});
   term->symbol = base->symbol;
   return term;
 }
 
-bool Elaborator::check_index(const TermPtr& index, const Dimension& size, const char* what) {
-  const bool literal = index->operation == Operation::number || index->operation == Operation::negate;
-  const auto place = literal ? dimension_of(index) : std::nullopt;
+/// Warns of an index that is certainly outside: the value is undefined, which a claim may want to say.
+void Elaborator::check_index(const TermPtr& index, const Dimension& size, const char* what) {
+  const auto place = dimension_of(index);
   const auto at = place ? place->constant() : std::nullopt;
-  if (!at) return true;
-  if (*at < 1) {
-    fail("R0223", std::string(what) + " begin at index 1, found " + std::to_string(*at), index->span);
-    return false;
-  }
   const auto count = size.constant();
-  if (!count || *at <= *count) return true;
-  fail("R0223", "index " + std::to_string(*at) + " is beyond the size " + std::to_string(*count), index->span);
-  return false;
+  if (!at || (*at >= 1 && !(count && *at > *count))) return;
+  diagnostics_->warning(
+      "R0223",
+      *at < 1 ? std::string(what) + " begin at index 1, found " + std::to_string(*at)
+              : "index " + std::to_string(*at) + " is beyond the size " + std::to_string(*count),
+      index->span);
 }
 
 TermPtr Elaborator::vector_index(TermPtr base, const Expression& expression) {
   if (expression.children.size() > 2) {
-    return fail("R0222", "a vector takes one index, found 2", expression.span, "entries of matrices are written `A[i, j]`");
+    return fail("R0222", "a vector takes one index, found 2", expression.span,
+                "entries of matrices are written `A[i, j]`");
   }
   TermPtr at = integer(*expression.children[1], "an index");
-  if (!at || !check_index(at, base->type.rows, "the components of a vector")) return nullptr;
+  if (!at) return nullptr;
+  check_index(at, base->type.rows, "the components of a vector");
   return make(Operation::component, Type::real(), expression.span, {std::move(base), std::move(at)});
 }
 
 TermPtr Elaborator::matrix_index(TermPtr base, const Expression& expression) {
   TermPtr row = integer(*expression.children[1], "an index");
-  if (!row || !check_index(row, base->type.rows, "the rows of a matrix")) return nullptr;
+  if (!row) return nullptr;
+  check_index(row, base->type.rows, "the rows of a matrix");
   if (expression.children.size() == 2) {
     Type type = Type::vector(base->type.columns);
     return make(Operation::row, std::move(type), expression.span, {std::move(base), std::move(row)});
   }
   TermPtr column = integer(*expression.children[2], "an index");
-  if (!column || !check_index(column, base->type.columns, "the columns of a matrix")) return nullptr;
-  return make(Operation::entry, Type::real(), expression.span, {std::move(base), std::move(row), std::move(column)});
+  if (!column) return nullptr;
+  check_index(column, base->type.columns, "the columns of a matrix");
+  return make(Operation::entry, Type::real(), expression.span,
+              {std::move(base), std::move(row), std::move(column)});
 }
 
 // ------------------------------------------------------------------------------------- what is built

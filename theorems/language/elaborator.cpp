@@ -13,6 +13,7 @@ Elaborator::Elaborator(std::shared_ptr<Statement> statement, const MethodTable& 
 }
 
 Diagnostic& Elaborator::error(const char* code, std::string message, Span span, std::string help) {
+  if (++errors_ > most_errors) throw ElaborationStopped{};
   Diagnostic& diagnostic = diagnostics_->error(code, std::move(message), span);
   if (!help.empty()) diagnostic.helps.push_back(std::move(help));
   return diagnostic;
@@ -46,7 +47,9 @@ int Elaborator::add_symbol(const std::string& name, SymbolKind kind, Type type, 
   return static_cast<int>(statement_->symbols.size()) - 1;
 }
 
-Type Elaborator::type_of(int id) const { return substitute(statement_->symbol(id).type, fixed_dimensions_); }
+Type Elaborator::type_of(int id) const {
+  return substitute(statement_->symbol(id).type, fixed_dimensions_);
+}
 
 bool Elaborator::may_declare(const syntax::Name& name) {
   if (is_reserved(name.text)) {
@@ -88,18 +91,24 @@ TermPtr Elaborator::unknown_name(const Expression& name, bool called) {
   for (const auto& [method, item] : methods_) candidates.push_back(method);
   std::string near = nearest(name.text, candidates);
   std::string help;
-  if (name.text == "norm") help = "the norm of x is written `|x|`";
-  else if (name.text == "gradient" || name.text == "nabla") help = "the gradient of f at x is written `grad f(x)`";
-  else if (name.text == "dot" || name.text == "inner") help = "the inner product is written `<x, y>`";
-  else if (name.text == "transpose") help = "the transpose of A is written `A'`";
-  else if (!near.empty()) help = "did you mean `" + near + "`?";
-  else help = "a name is declared by `given` or `let` before it is used";
+  if (name.text == "norm")
+    help = "the norm of x is written `|x|`";
+  else if (name.text == "gradient" || name.text == "nabla")
+    help = "the gradient of f at x is written `grad f(x)`";
+  else if (name.text == "dot" || name.text == "inner")
+    help = "the inner product is written `<x, y>`";
+  else if (name.text == "transpose")
+    help = "the transpose of A is written `A'`";
+  else if (!near.empty())
+    help = "did you mean `" + near + "`?";
+  else
+    help = "a name is declared by `given` or `let` before it is used";
   return fail("R0200", (called ? "unknown function `" : "unknown name `") + name.text + "`", name.span, help);
 }
 
 std::shared_ptr<Term> Elaborator::draft(Operation operation, Type type, Span span,
                                         std::vector<TermPtr> arguments) {
-  if (statement_->node_count >= most_nodes) {
+  if (statement_->node_count >= most_nodes || ++work_ > most_work) {
     error("R0254", "the statement grows beyond " + std::to_string(most_nodes) + " terms", span,
           "a method is written out at every use; use it once by `let`");
     throw ElaborationStopped{};
@@ -131,7 +140,7 @@ TermPtr Elaborator::integer_term(long value, Span span) {
 
 Elaborator::Checkpoint Elaborator::checkpoint() const {
   const Statement& s = *statement_;
-  return {s.symbols.size(),      s.recurrences.size(),   s.flows.size(),  s.lambdas.size(),
+  return {s.symbols.size(),     s.recurrences.size(), s.flows.size(), s.lambdas.size(),
           expectations_.size(), existentials_.size(), s.node_count};
 }
 

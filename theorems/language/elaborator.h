@@ -48,6 +48,8 @@ class Elaborator {
   static constexpr int deepest_instantiation = 64;
   static constexpr int deepest_nesting = 1500;
   static constexpr int most_nodes = 200'000;
+  static constexpr int most_work = 600'000;  ///< nodes made, those taken back included
+  static constexpr int most_errors = 100;
   static constexpr std::size_t largest_dimension_terms = 100;
   static constexpr std::size_t largest_dimension_power = 32;
 
@@ -160,6 +162,7 @@ class Elaborator {
   /// As dimension_of, but reports what is no dimension.
   std::optional<Dimension> dimension(const TermPtr& term);
   bool is_nonnegative(const TermPtr& term) const;
+  void note_range(int id, const DomainTerm& domain);
 
   // Let (elaborate_let.cpp, elaborate_sequence.cpp).
   /// `prefix` stands before the names of symbols that belong to a method.
@@ -190,7 +193,7 @@ class Elaborator {
   TermPtr vector_index(TermPtr base, const Expression& expression);
   TermPtr matrix_index(TermPtr base, const Expression& expression);
   TermPtr sequence_index(TermPtr base, const Expression& expression);
-  bool check_index(const TermPtr& index, const Dimension& size, const char* what);
+  void check_index(const TermPtr& index, const Dimension& size, const char* what);
   TermPtr vector(const Expression& expression);
   TermPtr matrix(const Expression& expression);
   TermPtr conditional(const Expression& expression);
@@ -228,7 +231,8 @@ class Elaborator {
   /// The function an expression names, as a term, for a point of that type.
   TermPtr function_term(const Expression& expression, const Type& point);
   bool check_point(const Type& function, const TermPtr& point);
-  std::vector<Argument> use_method(const syntax::Item& method, const std::vector<Argument>& arguments, Span span);
+  std::vector<Argument> use_method(const syntax::Item& method, const std::vector<Argument>& arguments,
+                                   Span span);
   /// The results of a call of a method; nothing if the expression is no such call.
   std::optional<std::vector<Argument>> method_results(const Expression& expression);
   void enter(const std::string& name, Span span);
@@ -266,6 +270,9 @@ class Elaborator {
   TermPtr bound_value(const syntax::InstanceBinding& binding, const Type& type);
   TermPtr bound_function(const syntax::InstanceBinding& binding, const Type& type);
   std::vector<std::pair<std::string, int>> bindable() const;
+  void fix_dimensions(const std::vector<syntax::InstanceBinding>& list,
+                      const std::vector<std::pair<std::string, int>>& names);
+  void missing_members(int id, const BindingTerms& bound, std::vector<std::string>& missing);
 
   std::shared_ptr<Statement> statement_;
   const MethodTable& methods_;
@@ -278,8 +285,8 @@ class Elaborator {
   /// Symbols whose value in dimensions is known: integer lets, parameters, what bindings fix.
   std::map<int, Dimension> dimensions_;
   std::map<int, Dimension> fixed_dimensions_;
-  std::set<int> asked_dimensions_;   ///< parameters that a dimension depended on
-  std::set<int> nonnegative_;        ///< bound integers that start at 0 or above
+  std::set<int> asked_dimensions_;  ///< parameters that a dimension depended on
+  std::set<int> nonnegative_;       ///< integers that are certainly at least 0
   std::vector<TermPtr> expectations_;
   std::vector<std::pair<int, Scope*>> existentials_;  ///< bound symbols of `exists` in claims
   bool in_expectation_ = false;
@@ -287,6 +294,8 @@ class Elaborator {
   bool roots_allowed_ = false;  ///< directly inside `|.|`
   int depth_ = 0;
   int nesting_ = 0;
+  int work_ = 0;
+  int errors_ = 0;
 };
 
 }  // namespace referee

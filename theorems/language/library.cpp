@@ -43,7 +43,7 @@ class Loader {
       library.files.push_back(unit.file);
       library.methods[*unit.source] = unit.methods;
       for (const Item& item : unit.file.items) {
-        if (is_claim(item.kind)) claim(item, unit, library);
+        if (is_claim(item.kind) && !full_) claim(item, unit, library);
       }
     }
     check_repairs(library);
@@ -55,8 +55,8 @@ class Loader {
     std::optional<std::uint32_t> source;
     syntax::File file;
     MethodTable methods;
-    bool open = true;       ///< still being read: a `use` of it closes a circle
-    bool complete = true;   ///< all that it uses was found
+    bool open = true;      ///< still being read: a `use` of it closes a circle
+    bool complete = true;  ///< all that it uses was found
   };
 
   static std::string key_of(const fs::path& path) { return path.lexically_normal().string(); }
@@ -69,9 +69,11 @@ class Loader {
       return;
     }
     std::vector<std::string> found;
-    for (fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, ignored), end;
+    for (fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, ignored),
+         end;
          !ignored && at != end; at.increment(ignored)) {
-      if (at->path().extension() == ".thm" && at->is_regular_file(ignored)) found.push_back(key_of(at->path()));
+      if (at->path().extension() == ".thm" && at->is_regular_file(ignored))
+        found.push_back(key_of(at->path()));
     }
     std::sort(found.begin(), found.end());
     for (const std::string& file : found) named_.emplace_back(file, key_of(path));
@@ -109,25 +111,31 @@ class Loader {
     std::error_code ignored;
     const fs::path current = fs::current_path(ignored);
     const fs::path absolute = (current / path).lexically_normal();
-    const fs::path root = is_below((current / user).lexically_normal(), current) ? current
-                                                                                : (current / folder).lexically_normal();
+    const fs::path root = is_below((current / user).lexically_normal(), current)
+                              ? current
+                              : (current / folder).lexically_normal();
     if (named.is_absolute() || !is_below(absolute, root)) {
       return refuse("R0293", "`use` leads out of the folder of the claims: \"" + item.id.text + "\"",
                     "the path is relative to this file and stays below the folder that is checked");
     }
     if (named.extension() != ".thm") {
-      return refuse("R0293", "`use` takes files `*.thm`, found \"" + item.id.text + "\"", "write `use \"methods.thm\"`");
+      return refuse("R0293", "`use` takes files `*.thm`, found \"" + item.id.text + "\"",
+                    "write `use \"methods.thm\"`");
     }
     if (!fs::is_regular_file(absolute, ignored)) {
-      return refuse("R0291", "there is no file \"" + path.string() + "\"", "the path is relative to this file");
+      return refuse("R0291", "there is no file \"" + path.string() + "\"",
+                    "the path is relative to this file");
     }
     Unit& used = load(path.string(), folder);
-    if (used.open) return refuse("R0292", "the files use each other in a circle", "move the methods to a file of their own");
+    if (used.open)
+      return refuse("R0292", "the files use each other in a circle",
+                    "move the methods to a file of their own");
     unit.complete = unit.complete && used.complete;
     for (const auto& [name, method] : used.methods) add_method(name, method, item.id.span, unit);
   }
 
-  void add_method(const std::string& name, const std::shared_ptr<const Item>& method, Span place, Unit& unit) {
+  void add_method(const std::string& name, const std::shared_ptr<const Item>& method, Span place,
+                  Unit& unit) {
     const auto [before, is_new] = unit.methods.emplace(name, method);
     if (is_new || before->second == method) return;
     Diagnostic& diagnostic = diagnostics_.error("R0295", "two methods have the name `" + name + "`", place);
@@ -157,12 +165,22 @@ class Loader {
   void claim(const Item& item, const Unit& unit, Library& library) {
     const auto [before, is_new] = ids_.emplace(item.id.text, item.id.span);
     if (!is_new && !item.id.text.empty()) {
-      Diagnostic& diagnostic = diagnostics_.error("R0290", "two claims have the id `" + item.id.text + "`", item.id.span);
+      Diagnostic& diagnostic =
+          diagnostics_.error("R0290", "two claims have the id `" + item.id.text + "`", item.id.span);
       diagnostic.secondary.push_back({before->second, "the first one"});
     }
     Item copy = item;
     copy.has_errors |= !unit.complete;
     auto statement = elaborate(copy, unit.methods, sources_, diagnostics_);
+    if (statement) nodes_ += statement->node_count;
+    for (std::size_t i = 0; statement && i < statement->mutants.size(); ++i) {
+      nodes_ += statement->mutants[i].statement->node_count;
+    }
+    if (nodes_ > most_nodes) {
+      diagnostics_.error("R0254", "the claims grow beyond " + std::to_string(most_nodes) + " terms",
+                         item.id.span);
+      full_ = true;
+    }
     if (statement && is_new) library.statements.push_back(std::move(statement));
   }
 
@@ -184,7 +202,8 @@ class Loader {
         if (clause.kind == syntax::ClauseKind::repairs) place = clause.span;
       }
       Diagnostic& diagnostic = diagnostics_.error(
-          "R0294", "`" + statement->id + "` repairs `" + statement->repairs + "`, which is not said to fail", place);
+          "R0294", "`" + statement->id + "` repairs `" + statement->repairs + "`, which is not said to fail",
+          place);
       diagnostic.helps.push_back("a repaired claim has `expect fails` or `expect undefined`");
     }
   }
@@ -194,6 +213,9 @@ class Loader {
   std::vector<std::pair<std::string, fs::path>> named_;
   std::map<std::string, Unit> units_;
   std::map<std::string, Span> ids_;
+  static constexpr long most_nodes = 20'000'000;
+  long nodes_ = 0;
+  bool full_ = false;  ///< too many terms: the other claims are left out
 };
 
 }  // namespace
@@ -217,7 +239,9 @@ bool check_method(const Item& method, const MethodTable& methods, Diagnostics& d
       candidates.insert(candidates.end(), bound.begin(), bound.end());
       for (const auto& [known, item] : methods) candidates.push_back(known);
       const std::string near = nearest(name.text, candidates);
-      diagnostics.error("R0200", "unknown name `" + name.text + "` in the method `" + method.id.text + "`", name.span)
+      diagnostics
+          .error("R0200", "unknown name `" + name.text + "` in the method `" + method.id.text + "`",
+                 name.span)
           .helps.push_back(near.empty() ? "a method sees its own names only: pass it as a parameter"
                                         : "did you mean `" + near + "`?");
     });
@@ -225,7 +249,8 @@ bool check_method(const Item& method, const MethodTable& methods, Diagnostics& d
   for (const auto& definition : method.definitions) {
     std::set<std::string> bound = own;
     for (const auto& parameter : definition.parameters) bound.insert(parameter.text);
-    if (definition.index) for_each_free_name(*definition.index, {}, [&](const auto& name) { bound.insert(name.text); });
+    if (definition.index)
+      for_each_free_name(*definition.index, {}, [&](const auto& name) { bound.insert(name.text); });
     check(*definition.body, bound);
     if (definition.at) check(*definition.at, own);
   }
@@ -233,7 +258,8 @@ bool check_method(const Item& method, const MethodTable& methods, Diagnostics& d
   for (const auto& result : method.results) {
     if (own.contains(result.text)) continue;
     complete = false;
-    diagnostics.error("R0200", "the method `" + method.id.text + "` does not define its result `" + result.text + "`",
+    diagnostics.error("R0200",
+                      "the method `" + method.id.text + "` does not define its result `" + result.text + "`",
                       result.span);
   }
   return complete;

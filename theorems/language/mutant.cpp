@@ -45,19 +45,22 @@ bool meet(const Names& a, const Names& b) {
 
 /// Of `x, y in R^d` what is left if some of the names go; false if nothing is.
 bool remove_names(Declaration& declaration, const Names& gone) {
-  if (declaration.shape != Declaration::Shape::membership && declaration.shape != Declaration::Shape::distribution) {
+  if (declaration.shape != Declaration::Shape::membership &&
+      declaration.shape != Declaration::Shape::distribution) {
     return false;
   }
   std::erase_if(declaration.names, [&](const syntax::Name& name) { return gone.contains(name.text); });
   return !declaration.names.empty();
 }
 
-bool remove_names(Definition&, const Names&) { return false; }
+bool remove_names(Definition&, const Names&) {
+  return false;
+}
 
 /// Puts `parts` where the parts of the claim that share a name with them stood.
 template <class Part, class Member>
-void replace_parts(std::vector<Clause>& clauses, ClauseKind kind, Member member, const std::vector<Part>& parts,
-                   Diagnostics& diagnostics) {
+void replace_parts(std::vector<Clause>& clauses, ClauseKind kind, Member member,
+                   const std::vector<Part>& parts, Diagnostics& diagnostics) {
   std::set<std::size_t> placed;
   const auto place = [&](std::vector<Part>& result, const Names& names) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -85,7 +88,8 @@ void replace_parts(std::vector<Clause>& clauses, ClauseKind kind, Member member,
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (placed.contains(i)) continue;
     const std::string name = parts[i].names.empty() ? "it" : "`" + parts[i].names[0].text + "`";
-    diagnostics.error("R0285", "the mutant replaces nothing here: the claim does not declare " + name, parts[i].span)
+    diagnostics
+        .error("R0285", "the mutant replaces nothing here: the claim does not declare " + name, parts[i].span)
         .helps.push_back("a mutant changes what the claim has: same kind of clause, same names");
   }
 }
@@ -100,8 +104,9 @@ void replace_claim(std::vector<Clause>& clauses, const Clause& changed, Diagnost
   if (found) return;
   diagnostics
       .error("R0285",
-             changed.label.empty() ? "the mutant replaces nothing here: the claim has no `claim` without a label"
-                                   : "the mutant replaces nothing here: no `claim` has the label \"" + changed.label + "\"",
+             changed.label.empty()
+                 ? "the mutant replaces nothing here: the claim has no `claim` without a label"
+                 : "the mutant replaces nothing here: no `claim` has the label \"" + changed.label + "\"",
              changed.span)
       .helps.push_back("write the label of the `claim` that changes");
 }
@@ -114,14 +119,17 @@ bool asks_the_claim_itself(ClauseKind kind) {
     case ClauseKind::mutant:
     case ClauseKind::repairs:
     case ClauseKind::covers:
-    case ClauseKind::proof: return true;
-    default: return false;
+    case ClauseKind::proof:
+      return true;
+    default:
+      return false;
   }
 }
 
 }  // namespace
 
-std::vector<Clause> mutated(const std::vector<Clause>& claim, const Clause& mutant, Diagnostics& diagnostics) {
+std::vector<Clause> mutated(const std::vector<Clause>& claim, const Clause& mutant,
+                            Diagnostics& diagnostics) {
   std::vector<Clause> result;
   for (const Clause& clause : claim) {
     if (!asks_the_claim_itself(clause.kind)) result.push_back(clause);
@@ -141,7 +149,8 @@ std::vector<Clause> mutated(const std::vector<Clause>& claim, const Clause& muta
   const auto is_assumption = [](const Clause& clause) { return clause.kind == ClauseKind::assume; };
   const auto first = std::find_if(result.begin(), result.end(), is_assumption);
   if (first == result.end()) {
-    diagnostics.error("R0285", "the mutant replaces nothing here: the claim has no `assume`", assumptions[0].span);
+    diagnostics.error("R0285", "the mutant replaces nothing here: the claim has no `assume`",
+                      assumptions[0].span);
     return result;
   }
   const auto place = first - result.begin();

@@ -4,14 +4,20 @@
 
 namespace referee {
 
-const Entity* Scope::own(std::string_view name, std::size_t visible) const {
-  for (std::size_t i = std::min(visible, names_.size()); i > 0; --i) {
-    if (names_[i - 1].first == name) return &names_[i - 1].second;
-  }
-  return nullptr;
+void Scope::add(const std::string& name, Entity entity) {
+  places_[name].push_back(names_.size());
+  names_.emplace_back(name, entity);
 }
 
-const Entity* Scope::find(std::string_view name) const {
+const Entity* Scope::own(const std::string& name, std::size_t visible) const {
+  const auto found = places_.find(name);
+  if (found == places_.end()) return nullptr;
+  const auto& places = found->second;
+  const auto end = std::lower_bound(places.begin(), places.end(), visible);
+  return end == places.begin() ? nullptr : &names_[*(end - 1)].second;
+}
+
+const Entity* Scope::find(const std::string& name) const {
   std::size_t visible = everything;
   for (const Scope* scope = this; scope != nullptr; scope = scope->outer_) {
     if (const Entity* found = scope->own(name, visible)) return found;

@@ -6,7 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -43,21 +43,21 @@ class Scope {
 
   explicit Scope(const Scope* outer = nullptr, std::size_t visible = everything)
       : outer_(outer), visible_(visible) {}
-  void add(const std::string& name, Entity entity) { names_.emplace_back(name, entity); }
+  void add(const std::string& name, Entity entity);
   /// The entity of this block only.
-  const Entity* own(std::string_view name, std::size_t visible = everything) const;
+  const Entity* own(const std::string& name, std::size_t visible = everything) const;
   /// The entity of this block or of one around it.
-  const Entity* find(std::string_view name) const;
-  /// Of the blocks around, only what was declared before this one is seen.
+  const Entity* find(const std::string& name) const;
+  /// How many names this block has so far; a function sees no later ones.
   std::size_t size() const { return names_.size(); }
+  /// All names that can be seen.
   void collect(std::vector<std::string>& names) const;
-  /// Takes back what was declared since the scope had this size.
-  void shrink(std::size_t size) { names_.resize(size); }
 
  private:
   const Scope* outer_;
   std::size_t visible_;  ///< how many names of the block around can be seen
   std::deque<std::pair<std::string, Entity>> names_;
+  std::unordered_map<std::string, std::vector<std::size_t>> places_;  ///< of each name, in `names_`
 };
 
 /// One argument of a call: a value, or a function or sequence that the parameter becomes another name of.

@@ -4,110 +4,214 @@ namespace referee {
 
 std::string_view to_string(Operation operation) {
   switch (operation) {
-    case Operation::number: return "number";
-    case Operation::pi: return "pi";
-    case Operation::infinity: return "inf";
-    case Operation::boolean: return "boolean";
-    case Operation::symbol: return "symbol";
-    case Operation::add: return "+";
-    case Operation::subtract: return "-";
-    case Operation::negate: return "negate";
-    case Operation::multiply: return "*";
-    case Operation::divide: return "/";
-    case Operation::power: return "^";
-    case Operation::elementwise_multiply: return ".*";
-    case Operation::elementwise_divide: return "./";
-    case Operation::elementwise_power: return ".^";
-    case Operation::transpose: return "transpose";
-    case Operation::inner: return "inner";
-    case Operation::norm: return "norm";
-    case Operation::norm_1: return "norm_1";
-    case Operation::norm_infinity: return "norm_inf";
-    case Operation::sqrt: return "sqrt";
-    case Operation::exp: return "exp";
-    case Operation::log: return "log";
-    case Operation::sin: return "sin";
-    case Operation::cos: return "cos";
-    case Operation::tan: return "tan";
-    case Operation::tanh: return "tanh";
-    case Operation::sigmoid: return "sigmoid";
-    case Operation::relu: return "relu";
-    case Operation::sign: return "sign";
-    case Operation::floor: return "floor";
-    case Operation::ceil: return "ceil";
-    case Operation::abs: return "abs";
-    case Operation::modulo: return "mod";
-    case Operation::minimum: return "min";
-    case Operation::maximum: return "max";
-    case Operation::clip: return "clip";
-    case Operation::binomial: return "binom";
-    case Operation::round_to: return "round_to";
-    case Operation::vector: return "vector";
-    case Operation::matrix: return "matrix";
-    case Operation::component: return "component";
-    case Operation::entry: return "entry";
-    case Operation::row: return "row";
-    case Operation::element: return "element";
-    case Operation::identity: return "I";
-    case Operation::zeros: return "zeros";
-    case Operation::ones: return "ones";
-    case Operation::basis: return "basis";
-    case Operation::diagonal: return "diag";
-    case Operation::mean: return "mean";
-    case Operation::variance_of: return "var";
-    case Operation::set: return "set";
-    case Operation::cardinality: return "card";
-    case Operation::trace: return "trace";
-    case Operation::determinant: return "det";
-    case Operation::inverse: return "inv";
-    case Operation::solve: return "solve";
-    case Operation::rank: return "rank";
-    case Operation::expm: return "expm";
-    case Operation::eigenvalues: return "eigenvalues";
-    case Operation::lambda_min: return "lambda_min";
-    case Operation::lambda_max: return "lambda_max";
-    case Operation::singular_values: return "singular_values";
-    case Operation::norm2: return "norm2";
-    case Operation::frobenius: return "normF";
-    case Operation::condition: return "cond";
-    case Operation::spectral_radius: return "spectral_radius";
-    case Operation::positive_semidefinite: return "psd";
-    case Operation::lyapunov: return "lyapunov";
-    case Operation::roots: return "roots";
-    case Operation::compare: return "compare";
-    case Operation::logical_not: return "not";
-    case Operation::logical_and: return "and";
-    case Operation::logical_or: return "or";
-    case Operation::implies: return "implies";
-    case Operation::iff: return "iff";
-    case Operation::conditional: return "if";
-    case Operation::apply: return "apply";
-    case Operation::gradient: return "grad";
-    case Operation::hessian: return "hess";
-    case Operation::directional: return "directional";
-    case Operation::call: return "call";
-    case Operation::lambda: return "lambda";
-    case Operation::family_member: return "member";
-    case Operation::sum: return "sum";
-    case Operation::product: return "prod";
-    case Operation::maximum_over: return "max";
-    case Operation::minimum_over: return "min";
-    case Operation::supremum: return "sup";
-    case Operation::infimum: return "inf";
-    case Operation::argmin: return "argmin";
-    case Operation::forall: return "forall";
-    case Operation::exists: return "exists";
-    case Operation::integral: return "integral";
-    case Operation::expectation: return "E";
-    case Operation::variance: return "Var";
-    case Operation::probability: return "P";
-    case Operation::limit: return "limit";
-    case Operation::rate: return "rate";
-    case Operation::order: return "order";
-    case Operation::bounded: return "bounded";
-    case Operation::converges: return "converges";
-    case Operation::diverges: return "diverges";
-    case Operation::flow_value: return "flow";
+    case Operation::number:
+      return "number";
+    case Operation::pi:
+      return "pi";
+    case Operation::infinity:
+      return "inf";
+    case Operation::boolean:
+      return "boolean";
+    case Operation::symbol:
+      return "symbol";
+    case Operation::add:
+      return "+";
+    case Operation::subtract:
+      return "-";
+    case Operation::negate:
+      return "negate";
+    case Operation::multiply:
+      return "*";
+    case Operation::divide:
+      return "/";
+    case Operation::power:
+      return "^";
+    case Operation::elementwise_multiply:
+      return ".*";
+    case Operation::elementwise_divide:
+      return "./";
+    case Operation::elementwise_power:
+      return ".^";
+    case Operation::transpose:
+      return "transpose";
+    case Operation::inner:
+      return "inner";
+    case Operation::norm:
+      return "norm";
+    case Operation::norm_1:
+      return "norm_1";
+    case Operation::norm_infinity:
+      return "norm_inf";
+    case Operation::sqrt:
+      return "sqrt";
+    case Operation::exp:
+      return "exp";
+    case Operation::log:
+      return "log";
+    case Operation::sin:
+      return "sin";
+    case Operation::cos:
+      return "cos";
+    case Operation::tan:
+      return "tan";
+    case Operation::tanh:
+      return "tanh";
+    case Operation::sigmoid:
+      return "sigmoid";
+    case Operation::relu:
+      return "relu";
+    case Operation::sign:
+      return "sign";
+    case Operation::floor:
+      return "floor";
+    case Operation::ceil:
+      return "ceil";
+    case Operation::abs:
+      return "abs";
+    case Operation::modulo:
+      return "mod";
+    case Operation::minimum:
+      return "min";
+    case Operation::maximum:
+      return "max";
+    case Operation::clip:
+      return "clip";
+    case Operation::binomial:
+      return "binom";
+    case Operation::round_to:
+      return "round_to";
+    case Operation::vector:
+      return "vector";
+    case Operation::matrix:
+      return "matrix";
+    case Operation::component:
+      return "component";
+    case Operation::entry:
+      return "entry";
+    case Operation::row:
+      return "row";
+    case Operation::element:
+      return "element";
+    case Operation::identity:
+      return "I";
+    case Operation::zeros:
+      return "zeros";
+    case Operation::ones:
+      return "ones";
+    case Operation::basis:
+      return "basis";
+    case Operation::diagonal:
+      return "diag";
+    case Operation::mean:
+      return "mean";
+    case Operation::variance_of:
+      return "var";
+    case Operation::set:
+      return "set";
+    case Operation::cardinality:
+      return "card";
+    case Operation::trace:
+      return "trace";
+    case Operation::determinant:
+      return "det";
+    case Operation::inverse:
+      return "inv";
+    case Operation::solve:
+      return "solve";
+    case Operation::rank:
+      return "rank";
+    case Operation::expm:
+      return "expm";
+    case Operation::eigenvalues:
+      return "eigenvalues";
+    case Operation::lambda_min:
+      return "lambda_min";
+    case Operation::lambda_max:
+      return "lambda_max";
+    case Operation::singular_values:
+      return "singular_values";
+    case Operation::norm2:
+      return "norm2";
+    case Operation::frobenius:
+      return "normF";
+    case Operation::condition:
+      return "cond";
+    case Operation::spectral_radius:
+      return "spectral_radius";
+    case Operation::positive_semidefinite:
+      return "psd";
+    case Operation::lyapunov:
+      return "lyapunov";
+    case Operation::roots:
+      return "roots";
+    case Operation::compare:
+      return "compare";
+    case Operation::logical_not:
+      return "not";
+    case Operation::logical_and:
+      return "and";
+    case Operation::logical_or:
+      return "or";
+    case Operation::implies:
+      return "implies";
+    case Operation::iff:
+      return "iff";
+    case Operation::conditional:
+      return "if";
+    case Operation::apply:
+      return "apply";
+    case Operation::gradient:
+      return "grad";
+    case Operation::hessian:
+      return "hess";
+    case Operation::directional:
+      return "directional";
+    case Operation::call:
+      return "call";
+    case Operation::lambda:
+      return "lambda";
+    case Operation::family_member:
+      return "member";
+    case Operation::sum:
+      return "sum";
+    case Operation::product:
+      return "prod";
+    case Operation::maximum_over:
+      return "max";
+    case Operation::minimum_over:
+      return "min";
+    case Operation::supremum:
+      return "sup";
+    case Operation::infimum:
+      return "inf";
+    case Operation::argmin:
+      return "argmin";
+    case Operation::forall:
+      return "forall";
+    case Operation::exists:
+      return "exists";
+    case Operation::integral:
+      return "integral";
+    case Operation::expectation:
+      return "E";
+    case Operation::variance:
+      return "Var";
+    case Operation::probability:
+      return "P";
+    case Operation::limit:
+      return "limit";
+    case Operation::rate:
+      return "rate";
+    case Operation::order:
+      return "order";
+    case Operation::bounded:
+      return "bounded";
+    case Operation::converges:
+      return "converges";
+    case Operation::diverges:
+      return "diverges";
+    case Operation::flow_value:
+      return "flow";
   }
   return "";
 }

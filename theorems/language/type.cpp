@@ -99,14 +99,22 @@ Type substitute(const Type& type, const std::map<int, Dimension>& values) {
 
 std::string to_text(const Type& type, const std::function<std::string(int)>& name) {
   switch (type.kind) {
-    case TypeKind::integer: return "Int";
-    case TypeKind::real: return "Real";
-    case TypeKind::boolean: return "Bool";
-    case TypeKind::vector: return "Vec(" + type.rows.to_text(name) + ")";
-    case TypeKind::matrix: return "Mat(" + type.rows.to_text(name) + ", " + type.columns.to_text(name) + ")";
-    case TypeKind::function: return type.of_numbers ? "Fun" : "Fun(" + type.rows.to_text(name) + ")";
-    case TypeKind::sequence: return "Seq of " + to_text(*type.element, name);
-    case TypeKind::set: return "Set of " + to_text(*type.element, name);
+    case TypeKind::integer:
+      return "Int";
+    case TypeKind::real:
+      return "Real";
+    case TypeKind::boolean:
+      return "Bool";
+    case TypeKind::vector:
+      return "Vec(" + type.rows.to_text(name) + ")";
+    case TypeKind::matrix:
+      return "Mat(" + type.rows.to_text(name) + ", " + type.columns.to_text(name) + ")";
+    case TypeKind::function:
+      return type.of_numbers ? "Fun" : "Fun(" + type.rows.to_text(name) + ")";
+    case TypeKind::sequence:
+      return "Seq of " + to_text(*type.element, name);
+    case TypeKind::set:
+      return "Set of " + to_text(*type.element, name);
   }
   return "";
 }
