@@ -34,6 +34,13 @@ struct Frame {
   Vector<Rational> direction(int i) const { return image(Vector<Rational>::Unit(center.size(), i)); }
 };
 
+/// Points c + R u and c + s R u for the unit direction u, s drawn: mirrored, at the centre, on either side.
+std::vector<Vector<Rational>> points_along(const Vector<Rational>& center, const Vector<Rational>& step,
+                                           Choices& choices) {
+  static constexpr int halves[] = {-2, 0, 1, 6, -1};
+  return {center + step, center + step * (Rational(halves[choices.choose(5)]) / 2)};
+}
+
 Frame draw_frame(const FunctionRequest& request, Choices& choices) {
   const int d = request.dimension;
   const bool rotate = d > 1 && !request.separable && choices.chance(40);
@@ -51,19 +58,20 @@ class ExtremalHuber : public Scenario {
  public:
   std::string name() const override { return "extremal Huber"; }
   bool applies(const Statement& statement) const override { return has_function(statement); }
-  FunctionPtr function(const Given&, const FunctionRequest& request, const Instance& instance,
+  FunctionPtr function(const Given& given, const FunctionRequest& request, const Instance& instance,
                        ScenarioMemory& memory, Choices& choices) const override {
     const Rational high = request.largest_curvature().value_or(1);
     if (high == 0) return nullptr;
     const Rational distance = draw_distance(choices);
-    Rational delta = distance / (2 * steps(instance, choices) * step_length(instance, high, choices) + 1);
+    Rational delta =
+        distance / (2 * steps(instance, choices) * step_length(given, instance, high, choices) + 1);
     if (request.lipschitz) delta = *request.lipschitz / high;
     const Rational outer = std::max<Rational>(request.strongly_convex.value_or(0), request.pl.value_or(0));
     const Frame frame = draw_frame(request, choices);
     const Vector<Rational> center = frame.image(frame.center);
     std::vector<ProfilePtr> profiles{huber_profile(center(0), high, outer, delta)};
     for (int i = 1; i < request.dimension; ++i) profiles.push_back(quadratic_profile(center(i), outer));
-    memory.starts = {frame.center + frame.direction(0) * distance, frame.center};
+    memory.starts = points_along(frame.center, frame.direction(0) * distance, choices);
     return std::make_shared<RotatedSum>("Huber", std::move(profiles), frame.v);
   }
 
@@ -80,11 +88,16 @@ class ExtremalHuber : public Scenario {
     return integers.empty() ? Rational(1)
                             : integers[choices.choose(static_cast<std::uint32_t>(integers.size()))];
   }
-  /// h = L alpha for some real number alpha of the claim with 0 < h < 2, or 1.
-  static Rational step_length(const Instance& instance, const Rational& high, Choices& choices) {
+  /// h = L alpha for some real number alpha of the claim, no constant of a class, with 0 < h < 2; or 1.
+  static Rational step_length(const Given& function, const Instance& instance, const Rational& high,
+                              Choices& choices) {
     std::vector<Rational> lengths{1};
     for (const Given& given : instance.statement->givens) {
       if (instance.statement->symbol(given.symbol).type.kind != TypeKind::real) continue;
+      const bool constant = std::any_of(
+          function.classes.begin(), function.classes.end(),
+          [&](const ClassTerm& used) { return used.argument && used.argument->symbol == given.symbol; });
+      if (constant) continue;
       const std::optional<Rational> alpha = number_of(given.symbol, instance);
       if (alpha && *alpha > 0 && *alpha * high < 2) lengths.push_back(*alpha * high);
     }
@@ -119,7 +132,7 @@ class ExtremeEigenvectors : public Scenario {
     const Vector<Rational> along = variant == 0   ? top
                                    : variant == 1 ? bottom
                                                   : Vector<Rational>(top + bottom);
-    memory.starts = {frame.center + along * distance, frame.center};
+    memory.starts = points_along(frame.center, along * distance, choices);
     return std::make_shared<Quadratic>(std::move(data));
   }
 };
@@ -156,7 +169,7 @@ class HeavyBallCycle : public Scenario {
     std::vector<ProfilePtr> profiles{std::make_shared<PiecewiseQuadratic>(
         center(0), std::vector<Rational>{1, 2}, std::vector<Rational>{high, m, high})};
     for (int i = 1; i < request.dimension; ++i) profiles.push_back(quadratic_profile(center(i), high));
-    memory.starts = {frame.center + frame.direction(0) * start, frame.center};
+    memory.starts = points_along(frame.center, frame.direction(0) * start, choices);
     return std::make_shared<RotatedSum>("piecewise quadratic", std::move(profiles), frame.v);
   }
 

@@ -9,6 +9,11 @@ namespace referee {
 
 namespace {
 
+/// Relative distances at which irrational constants and ends of intervals are replaced by rationals: close
+/// for constants, which enter the classes of functions, coarser (and shorter) for open ends.
+constexpr double constant_margin = 1e-12;
+constexpr double end_margin = 1e-7;
+
 /// The common terms (numbers, names, the four operations) without an evaluator; nothing for the others.
 std::optional<Rational> simple_value(const Term& term, const Instance& instance) {
   const auto argument = [&](std::size_t i) { return simple_value(*term.arguments[i], instance); };
@@ -37,12 +42,16 @@ std::optional<Rational> simple_value(const Term& term, const Instance& instance)
   }
 }
 
-std::optional<Rational> rounded_value(const Term& term, const Instance& instance, Rounding rounding) {
+/// A short rational that is off in the given direction by 1 to 2 times `margin`, relatively.
+std::optional<Rational> rounded_value(const Term& term, const Instance& instance, Rounding rounding,
+                                      double margin) {
   try {
     const double x = Evaluator<double>(instance).number(term);
     if (!std::isfinite(x)) return std::nullopt;
-    const double margin = (rounding == Rounding::up ? 1e-12 : -1e-12) * std::fabs(x);
-    return rational_from_double(x + margin);
+    if (x == 0) return Rational(0);
+    const double step = (rounding == Rounding::up ? margin : -margin) * std::fabs(x);
+    const Rational near = rational_from_double(x + step), far = rational_from_double(x + 2 * step);
+    return near < far ? simplest_between(near, far) : simplest_between(far, near);
   } catch (const Undefined&) {
     return std::nullopt;
   } catch (const Indeterminate&) {
@@ -77,7 +86,7 @@ std::optional<Rational> exact_term_value(const Term& term, const Instance& insta
 
 std::optional<Rational> term_value(const Term& term, const Instance& instance, Rounding rounding) {
   if (auto exact = exact_term_value(term, instance)) return exact;
-  return rounded_value(term, instance, rounding);
+  return rounded_value(term, instance, rounding, constant_margin);
 }
 
 std::optional<long> integer_value(const Term& term, const Instance& instance) {
@@ -97,7 +106,7 @@ std::optional<RealInterval> interval_of(const DomainTerm& domain, const Instance
     const bool low = i == 0;
     std::optional<Rational> value = exact_term_value(end, instance);
     if (!value) {
-      value = rounded_value(end, instance, low ? Rounding::up : Rounding::down);
+      value = rounded_value(end, instance, low ? Rounding::up : Rounding::down, end_margin);
       (low ? interval.open_low : interval.open_high) = true;
     }
     if (!value) return std::nullopt;

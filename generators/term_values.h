@@ -9,17 +9,19 @@
 
 namespace referee {
 
-/// How a value that is not rational is replaced by a rational within 1e-12 of it (relatively).
+/// On which side of a value that is not rational the rational lies that replaces it.
 enum class Rounding : unsigned char { up, down };
 
-/// The value of a number-valued term; nothing if it is undefined at the instance.
+/// The value of a number-valued term, or a rational within a relative distance of 2e-12; nothing if it is
+/// undefined at the instance.
 std::optional<Rational> term_value(const Term& term, const Instance& instance, Rounding rounding);
 /// The same only if the value is rational.
 std::optional<Rational> exact_term_value(const Term& term, const Instance& instance);
 /// The value of an integer-valued term.
 std::optional<long> integer_value(const Term& term, const Instance& instance);
 
-/// The interval of a domain of kind interval or reals; ends that are irrational move inward and become open.
+/// The interval of a domain of kind interval or reals; irrational ends move inward by about 1e-7 of their
+/// size and become open.
 /// Nothing if an end is undefined.
 std::optional<RealInterval> interval_of(const DomainTerm& domain, const Instance& instance);
 

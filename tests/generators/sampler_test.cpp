@@ -129,6 +129,77 @@ TEST_CASE("edge cases meet minimisers, coinciding points and joint recipes") {
   CHECK(scenarios.count("extreme eigenvectors") == 1);
 }
 
+namespace {
+
+/// The edge instances of a joint recipe, and the function and start of one.
+std::vector<Instance> of_scenario(const Sampler& sampler, const std::string& scenario) {
+  std::vector<Instance> found;
+  for (std::uint64_t i = 0; i < 600; ++i)
+    if (auto instance = sampler.draw(i); instance && instance->scenario == scenario)
+      found.push_back(*instance);
+  return found;
+}
+
+template <class T>
+const T& value(const Instance& instance, const std::string& name) {
+  for (std::size_t i = 0; i < instance.statement->symbols.size(); ++i)
+    if (instance.statement->symbols[i].name == name) return std::get<T>(instance.values[i]);
+  throw std::logic_error(name);
+}
+
+Vector<Exact> exact_vector(const Vector<Rational>& x) {
+  return x.unaryExpr([](const Rational& r) { return Exact(r); });
+}
+
+}  // namespace
+
+TEST_CASE("the extremal Huber function attains the worst case of gradient descent") {
+  const Sampler sampler(
+      tests::given(
+          "  given d in 1..3, k in 1..6, L > 0\n  given f : R^d -> R, convex, smooth(L), minimizer xs\n"
+          "  given x0 in R^d",
+          "|grad f(x0)| >= 0"),
+      5);
+  const std::vector<Instance> instances = of_scenario(sampler, "extremal Huber");
+  REQUIRE(instances.size() > 5);
+  for (const Instance& instance : instances) {
+    const FunctionPtr& f = value<FunctionPtr>(instance, "f");
+    const Rational l = value<Rational>(instance, "L"), k = value<Rational>(instance, "k");
+    const Vector<Exact> xs = exact_vector(value<Vector<Rational>>(instance, "xs"));
+    const Vector<Rational> step =
+        value<Vector<Rational>>(instance, "x0") - value<Vector<Rational>>(instance, "xs");
+    Vector<Exact> x = exact_vector(value<Vector<Rational>>(instance, "x0"));
+    for (Rational t = 0; t < k; t += 1) x -= f->gradient(x) * Exact(1 / l);
+    INFO(bindings_text(instance));
+    CHECK(f->value(x) - f->value(xs) == Exact(l * step.dot(step) / (4 * k + 2)));
+  }
+}
+
+TEST_CASE("the heavy-ball recipe cycles") {
+  const Sampler sampler(
+      tests::given("  given 0 < m < L\n  given f : R^1 -> R, strongly_convex(m), smooth(L), minimizer xs\n"
+                   "  given x0 in R^1",
+                   "|grad f(x0)| >= 0"),
+      5);
+  const std::vector<Instance> instances = of_scenario(sampler, "heavy-ball cycle");
+  REQUIRE(instances.size() > 5);
+  for (const Instance& instance : instances) {
+    const FunctionPtr& f = value<FunctionPtr>(instance, "f");
+    const double l = to_double(value<Rational>(instance, "L")), alpha = 25 / (9 * l);
+    CHECK(value<Rational>(instance, "L") == 25 * value<Rational>(instance, "m"));
+    Vector<double> x = exact_vector(value<Vector<Rational>>(instance, "x0")).unaryExpr([](const Exact& y) {
+      return to_double(y);
+    });
+    Vector<double> previous = x;
+    for (int t = 0; t < 300; ++t) {
+      const Vector<double> next = x - alpha * f->gradient(x) + 4.0 / 9 * (x - previous);
+      previous = x;
+      x = next;
+    }
+    CHECK(std::fabs(x(0) - to_double(value<Vector<Rational>>(instance, "xs")(0))) > 0.6);
+  }
+}
+
 TEST_CASE("fixed values are kept") {
   const Sampler sampler(descent(), 3);
   Instance fixed = some(sampler, 0);
