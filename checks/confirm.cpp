@@ -88,7 +88,8 @@ ConfirmationResult confirm_best(const std::shared_ptr<const Statement>& statemen
   if (!is_comparison(*statement)) return {true, false, "the claim is not a single inequality"};
   const auto sharpened = with_comparison(*statement, statement->claims[0].formula->relation, statement->best);
   const InstanceSource source(sharpened, seed);
-  const Screening screening = screen(source, sharpened->claims, effort, effort.draws, false);
+  Screening screening = screen(source, sharpened->claims, effort, effort.draws, false);
+  take_second_opinions(source, sharpened->claims, effort, screening);
   const Judgement judgement = judge(source, sharpened->claims, 0, screening, effort);
   if (judgement.part.verdict != Verdict::holds) {
     return {true, false, "the claim with the best constant is not found to hold: " +

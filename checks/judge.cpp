@@ -7,7 +7,7 @@
 namespace referee {
 namespace {
 
-constexpr double suspicious_below = -1e-10;  // plain rounding noise of tight instances stays above
+constexpr double suspicious_below = -1e-20;  // in 50 digits, where rounding noise stays above
 constexpr std::size_t most_suspects = 400;
 constexpr std::size_t tightest_count = 10;
 constexpr std::uint64_t enough_instances = 30;
@@ -18,10 +18,12 @@ bool is_suspicious(double slack) { return std::isnan(slack) || slack < suspiciou
 /// Decides candidates one by one and keeps the tally.
 class Bench {
  public:
-  Bench(const InstanceSource& source, const Claim& claim, std::size_t which, const Effort& effort)
-      : source_(source), claim_(claim), which_(which), effort_(effort) {}
+  Bench(const InstanceSource& source, const Claim& claim, const Effort& effort)
+      : source_(source), claim_(claim), effort_(effort) {}
 
-  void decide_candidate(const Candidate& candidate, bool needed) {
+  enum class Reason : unsigned char { suspicious, needed, extra };
+
+  void decide_candidate(const Candidate& candidate, Reason reason) {
     if (!seen_.insert(candidate.index).second) return;
     const auto instance = source_.instance(candidate.index);
     REFEREE_DEMAND(instance.has_value());
@@ -45,8 +47,8 @@ class Bench {
       ties += decision.truth == Truth::tie;
     } else {
       ++undecided;
-      needed_undecided |= needed;
-      if (is_suspicious(candidate.slacks[which_]) && !left_suspicious) {
+      needed_undecided |= reason != Reason::extra;
+      if (reason == Reason::suspicious && !left_suspicious) {
         left_suspicious = decision;
         left_suspicious->message = "instance " + std::to_string(candidate.index) + ": " + decision.message;
       }
@@ -62,7 +64,6 @@ class Bench {
  private:
   const InstanceSource& source_;
   const Claim& claim_;
-  const std::size_t which_;
   const Effort& effort_;
   std::set<std::uint64_t> seen_;
 };
@@ -100,7 +101,9 @@ void fill_margins(Judgement& judgement, const Screening& screening, std::size_t 
     if (!judgement.part.has_tightest || slack < judgement.part.tightest) judgement.part.tightest = slack;
     judgement.part.has_tightest = true;
   }
-  if (screening.largest_ratio[which] > 0) judgement.part.largest_ratio = screening.largest_ratio[which];
+  double ratio = 0;
+  for (const Candidate& candidate : screening.candidates) ratio = std::max(ratio, candidate.ratios[which]);
+  if (ratio > 0) judgement.part.largest_ratio = ratio;
 }
 
 void conclude(Judgement& judgement, const Bench& bench, const Screening& screening) {
@@ -141,21 +144,22 @@ Judgement judge(const InstanceSource& source, const std::vector<Claim>& claims, 
                 const Screening& screening, const Effort& effort) {
   Judgement judgement;
   judgement.part.label = claims[which].label;
-  Bench bench(source, claims[which], which, effort);
+  Bench bench(source, claims[which], effort);
+  using Reason = Bench::Reason;
   const auto suspects = suspects_of(screening, which);
   for (std::size_t i = 0; i < std::min(suspects.size(), most_suspects) && bench.violations.size() < wanted; ++i) {
     const Candidate* suspect = suspects[i];
-    bench.decide_candidate(*suspect, true);
+    bench.decide_candidate(*suspect, Reason::suspicious);
   }
   if (bench.violations.empty()) {
     for (const Candidate& candidate : screening.candidates) {
-      if (candidate.edge || screening.exhaustive) bench.decide_candidate(candidate, true);
+      if (candidate.edge || screening.exhaustive) bench.decide_candidate(candidate, Reason::needed);
     }
     std::size_t taken = 0;
     for (const Candidate* candidate : by_slack(screening, which)) {
       if (taken >= tightest_count && bench.decided >= effort.certify) break;
       if (!bench.violations.empty()) break;
-      bench.decide_candidate(*candidate, taken++ < tightest_count);
+      bench.decide_candidate(*candidate, taken++ < tightest_count ? Reason::needed : Reason::extra);
     }
   }
   if (suspects.size() > most_suspects && bench.violations.empty() && !bench.left_suspicious) {

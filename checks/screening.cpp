@@ -1,5 +1,6 @@
 #include "checks/screening.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "checks/decide.h"
@@ -14,7 +15,10 @@ constexpr double plain_noise = 1e-9;  // relative error that plain arithmetic ma
 constexpr double broken = -1e-6;
 constexpr int broken_enough = 12;
 
-double plain_slack(Evaluator<double>& evaluator, const Term& formula) {
+constexpr double near_tight = 1e-9;
+
+template <class N>
+double plain_slack(Evaluator<N>& evaluator, const Term& formula) {
   try {
     return evaluator.slack(formula);
   } catch (const Indeterminate& error) {
@@ -37,16 +41,18 @@ bool meets_plainly(Evaluator<double>& evaluator, const Instance& instance, const
 }
 
 /// left/right of `left <= right` (right/left of `>=`), where both are positive; else 0.
-double plain_ratio(Evaluator<double>& evaluator, const Term& formula) {
+template <class N>
+double plain_ratio(Evaluator<N>& evaluator, const Term& formula) {
   if (formula.operation != Operation::compare || !formula.arguments[0]->type.is_number()) return 0;
   const bool upward = formula.relation == Relation::less_equal || formula.relation == Relation::less;
   const bool downward = formula.relation == Relation::greater_equal || formula.relation == Relation::greater;
   if (!upward && !downward) return 0;
   try {
-    const double left = evaluator.number(*formula.arguments[0]);
-    const double right = evaluator.number(*formula.arguments[1]);
-    if (!(left > 0) || !(right > 0) || !std::isfinite(left / right)) return 0;
-    return upward ? left / right : right / left;
+    const N left = evaluator.number(*formula.arguments[0]);
+    const N right = evaluator.number(*formula.arguments[1]);
+    if (!(left > 0) || !(right > 0)) return 0;
+    const double ratio = to_double(upward ? N(left / right) : N(right / left));
+    return std::isfinite(ratio) ? ratio : 0;
   } catch (const Undefined&) {
   } catch (const Indeterminate&) {
   }
@@ -92,7 +98,6 @@ Screening screen(const InstanceSource& source, const std::vector<Claim>& claims,
                  std::uint64_t draws, bool stop_when_broken) {
   Screening screening;
   screening.exhaustive = source.exhaustive();
-  screening.largest_ratio.assign(claims.size(), 0);
   std::vector<int> broken_counts(claims.size(), 0);
   EvaluationLimits limits;
   limits.operations = effort.operations;
@@ -104,11 +109,11 @@ Screening screen(const InstanceSource& source, const std::vector<Claim>& claims,
     Evaluator<double> evaluator(*instance, limits);
     if (!meets_plainly(evaluator, *instance, effort)) continue;
     note_kind(*instance, screening);
-    Candidate candidate{index, !screening.exhaustive && index < source.edge_count(), instance->nature, {}};
+    Candidate candidate{index, !screening.exhaustive && index < source.edge_count(), instance->nature, {}, {}};
     for (std::size_t k = 0; k < claims.size(); ++k) {
       const Term& formula = *claims[k].formula;
       candidate.slacks.push_back(plain_slack(evaluator, formula));
-      screening.largest_ratio[k] = std::max(screening.largest_ratio[k], plain_ratio(evaluator, formula));
+      candidate.ratios.push_back(plain_ratio(evaluator, formula));
       if (candidate.slacks.back() < broken && candidate.nature == Nature::generic) ++broken_counts[k];
     }
     screening.candidates.push_back(std::move(candidate));
@@ -118,6 +123,24 @@ Screening screen(const InstanceSource& source, const std::vector<Claim>& claims,
     }
   }
   return screening;
+}
+
+void take_second_opinions(const InstanceSource& source, const std::vector<Claim>& claims, const Effort& effort,
+                          Screening& screening) {
+  EvaluationLimits limits;
+  limits.operations = effort.operations;
+  for (Candidate& candidate : screening.candidates) {
+    auto far = [](double slack) { return slack >= near_tight; };
+    if (std::all_of(candidate.slacks.begin(), candidate.slacks.end(), far)) continue;
+    const auto instance = source.instance(candidate.index);
+    REFEREE_DEMAND(instance.has_value());
+    Evaluator<Mp50> evaluator(*instance, limits);
+    for (std::size_t k = 0; k < claims.size(); ++k) {
+      if (far(candidate.slacks[k])) continue;
+      candidate.slacks[k] = plain_slack(evaluator, *claims[k].formula);
+      candidate.ratios[k] = plain_ratio(evaluator, *claims[k].formula);
+    }
+  }
 }
 
 }  // namespace referee

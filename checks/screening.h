@@ -40,6 +40,7 @@ struct Candidate {
   bool edge = false;
   Nature nature = Nature::generic;
   std::vector<double> slacks;  ///< of each claim; NaN where plain arithmetic has no answer
+  std::vector<double> ratios;  ///< of left to right of each claim, where both are positive; else 0
 };
 
 struct Screening {
@@ -47,7 +48,6 @@ struct Screening {
   std::uint64_t tried = 0;
   std::set<std::string> families;
   std::set<long> dimensions;
-  std::vector<double> largest_ratio;  ///< of each claim: of left to right where both are positive; 0 if none
   bool exhaustive = false;
 };
 
@@ -55,5 +55,10 @@ struct Screening {
 /// looks broken at a dozen generic instances.
 Screening screen(const InstanceSource& source, const std::vector<Claim>& claims, const Effort& effort,
                  std::uint64_t draws, bool stop_when_broken);
+
+/// Looks again, in 50 digits, at the candidates that doubles find broken or nearly tight, and corrects their
+/// slacks and ratios: doubles lose half of their digits at double roots, and more in long recurrences.
+void take_second_opinions(const InstanceSource& source, const std::vector<Claim>& claims, const Effort& effort,
+                          Screening& screening);
 
 }  // namespace referee

@@ -52,7 +52,8 @@ void sample_margins(ClaimResult& result, const Screening& screening) {
 void judge_claims(const std::shared_ptr<const Statement>& statement, std::uint64_t seed, const Effort& effort,
                   ClaimResult& result) {
   const InstanceSource source(statement, seed);
-  const Screening screening = screen(source, statement->claims, effort, effort.draws, false);
+  Screening screening = screen(source, statement->claims, effort, effort.draws, false);
+  take_second_opinions(source, statement->claims, effort, screening);
   result.certified = std::numeric_limits<std::uint64_t>::max();
   result.instances = screening.candidates.size();
   for (std::size_t k = 0; k < statement->claims.size(); ++k) {
@@ -79,7 +80,8 @@ MutantResult judge_mutant(const Mutant& mutant, std::uint64_t seed, const Effort
   MutantResult result{mutant.label, false, "", std::nullopt};
   const auto& statement = mutant.statement;
   const InstanceSource source(statement, seed);
-  const Screening screening = screen(source, statement->claims, effort, effort.mutant_draws, true);
+  Screening screening = screen(source, statement->claims, effort, effort.mutant_draws, true);
+  take_second_opinions(source, statement->claims, effort, screening);
   for (std::size_t k = 0; k < statement->claims.size() && !result.refuted; ++k) {
     Judgement judgement = judge(source, statement->claims, k, screening, effort);
     if (judgement.violations.empty()) {
