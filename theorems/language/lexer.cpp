@@ -140,7 +140,8 @@ constexpr std::array<Replacement, 8> foreign_operators = {{{"<=>", "iff"},
                                                            {":=", "="},
                                                            {"&&", "and"},
                                                            {"**", "^"}}};
-constexpr std::array<Replacement, 12> foreign_characters = {{{"&", "and"},
+constexpr std::array<Replacement, 13> foreign_characters = {{{"&", "and"},
+                                                             {"%", "mod(a, b)"},
                                                              {"!", "not"},
                                                              {"\u00F7", "/"},
                                                              {"\u2044", "/"},
@@ -413,6 +414,10 @@ std::string_view spelling_of(TokenKind kind) {
 }
 
 std::string_view replacement_for(std::string_view spelling) {
+  static constexpr std::array<std::string_view, 10> subscripts = {"_0", "_1", "_2", "_3", "_4",
+                                                                  "_5", "_6", "_7", "_8", "_9"};
+  const char32_t first = spelling.empty() ? 0 : decode_utf8(spelling, 0).value;
+  if (first >= 0x2080 && first <= 0x2089) return subscripts[first - 0x2080];
   for (const auto& [text, instead] : foreign_operators) {
     if (text == spelling) return instead;
   }

@@ -197,7 +197,7 @@ void Parser::fail(const char* code, std::string message, Span span, std::string 
 
 Span Parser::here() const {
   // What is missing at the end of a clause is missing behind its last token, not at the next line.
-  if (at_stop() && at_ > 0) return {file_, previous().end, previous().end};
+  if ((at_stop() || looks_misspelt(peek())) && at_ > 0) return {file_, previous().end, previous().end};
   return span_of(peek());
 }
 
@@ -217,9 +217,13 @@ std::string Parser::describe(const Token& token) const {
   }
 }
 
+std::string Parser::found() const {
+  return looks_misspelt(peek()) ? "the end of the clause" : describe(peek());
+}
+
 void Parser::expected(const char* code, const std::string& what, const std::string& help) {
   if (is(TokenKind::invalid)) lexical_error(peek());
-  fail(code, "expected " + what + ", found " + describe(peek()), here(), help);
+  fail(code, "expected " + what + ", found " + found(), here(), help);
 }
 
 void Parser::lexical_error(const Token& token) {
@@ -257,7 +261,7 @@ void Parser::lexical_error(const Token& token) {
   if (!c.valid) fail("R0001", "bytes that are not UTF-8 text", span);
   char number[16];
   std::snprintf(number, sizeof number, "U+%04X", static_cast<unsigned>(c.value));
-  const std::string instead(replacement_for(text));
+  const std::string instead(replacement_for(text.substr(0, c.length)));
   fail("R0001", "unknown character `" + text.substr(0, c.length) + "` (" + number + ")", span,
        instead.empty() ? "" : "write `" + instead + "`");
 }
@@ -285,6 +289,8 @@ void Parser::side_by_side() {
                                "` on a new line");
   } else if (!near.empty()) {
     diagnostic.helps.push_back("did you mean `" + near + "`?");
+  } else if (binds_names(left_text)) {
+    diagnostic.helps.push_back("the bound name stands in brackets: `" + left_text + "(i in 1..n: E)`");
   } else {
     diagnostic.helps.push_back("products are always written with `*`");
   }
@@ -321,7 +327,7 @@ const Token& Parser::close(TokenKind kind, const Token& open) {
   refuse_leftover();
   Diagnostic& diagnostic = error("R0032",
                                  "expected `" + std::string(spelling_of(kind)) + "` to close `" +
-                                     std::string(text_of(open)) + "`, found " + describe(peek()),
+                                     std::string(text_of(open)) + "`, found " + found(),
                                  here());
   diagnostic.secondary.push_back({span_of(open), "opened here"});
   throw Abandoned{};
@@ -363,6 +369,9 @@ void Parser::end_of_clause() {
     case TokenKind::double_bar:
     case TokenKind::right_angle:
       fail("R0033", "`" + std::string(text_of(token)) + "` closes nothing", span_of(token));
+    case TokenKind::comma:
+      expected("R0082", "the end of the clause",
+               "formulas are joined by `and`; several claims take several `claim` clauses");
     default:
       expected("R0082", "the end of the clause");
   }

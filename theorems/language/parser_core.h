@@ -99,6 +99,8 @@ class Parser {
   [[noreturn]] void lexical_error(const Token& token);
   [[noreturn]] void side_by_side();
   std::string describe(const Token& token) const;
+  /// The current token in words; the clause ends before a line that begins with a misspelt keyword.
+  std::string found() const;
   Span here() const;
   /// Reports what cannot stand behind an expression wherever it is; returns if the token is no such thing.
   void refuse_leftover();
@@ -240,6 +242,8 @@ class Parser {
 /// The kind of a clause or item whose keyword this is.
 std::optional<syntax::ClauseKind> clause_keyword(std::string_view word);
 std::optional<syntax::ItemKind> item_keyword(std::string_view word);
+/// Whether the name is that of a binder such as `sum`.
+bool binds_names(std::string_view name);
 /// The keyword that a misspelt first word of a line was probably meant to be, or "".
 std::string nearest_keyword(std::string_view word);
 

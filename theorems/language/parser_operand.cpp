@@ -56,6 +56,11 @@ std::string usage(std::string_view binder) {
 
 }  // namespace
 
+bool binds_names(std::string_view name) {
+  const BinderForm* form = binder_form(name);
+  return form != nullptr && form->shape == Binding::Shape::in;
+}
+
 ExpressionPtr Parser::operand() {
   const bool bracketed = is(TokenKind::left_paren);
   return postfix(primary(), bracketed);
