@@ -12,7 +12,8 @@ constexpr std::uint64_t draws_per_setting = 150;
 constexpr double nearly_attained = 0.999;
 
 /// The statement whose single claim compares as before, with other sides.
-std::shared_ptr<const Statement> with_comparison(const Statement& statement, Relation relation, TermPtr right) {
+std::shared_ptr<const Statement> with_comparison(const Statement& statement, Relation relation,
+                                                 TermPtr right) {
   auto changed = std::make_shared<Statement>(statement);
   auto compared = std::make_shared<Term>(*statement.claims.at(0).formula);
   compared->node = changed->node_count++;
@@ -60,8 +61,8 @@ double attained_share(const Sampler& sampler, const Term& claim, const Instance&
 
 }  // namespace
 
-ConfirmationResult confirm_counterexample(const std::shared_ptr<const Statement>& statement, std::uint64_t seed,
-                                          const Effort& effort) {
+ConfirmationResult confirm_counterexample(const std::shared_ptr<const Statement>& statement,
+                                          std::uint64_t seed, const Effort& effort) {
   if (!statement->counterexample) return {};
   const Instance instance = written_instance(statement, *statement->counterexample);
   const Confirmation confirmation = confirm_violation(instance, statement->expected_label, seed, effort);
@@ -71,7 +72,8 @@ ConfirmationResult confirm_counterexample(const std::shared_ptr<const Statement>
 ConfirmationResult confirm_tight(const std::shared_ptr<const Statement>& statement, const Effort& effort) {
   if (!statement->tight) return {};
   if (!is_comparison(*statement)) return {true, false, "the claim is not a single comparison"};
-  const auto equation = with_comparison(*statement, Relation::equal, statement->claims[0].formula->arguments[1]);
+  const auto equation =
+      with_comparison(*statement, Relation::equal, statement->claims[0].formula->arguments[1]);
   const Instance instance = written_instance(equation, *statement->tight);
   const Decision hypotheses = meets_hypotheses(instance, effort);
   if (hypotheses.truth != Truth::yes) {
@@ -79,7 +81,8 @@ ConfirmationResult confirm_tight(const std::shared_ptr<const Statement>& stateme
   }
   const Decision decision = decide(*equation->claims[0].formula, instance, effort);
   if (decision.truth == Truth::yes || decision.truth == Truth::tie) return {true, true, ""};
-  return {true, false, decision.truth == Truth::no ? "the two sides differ at the tight instance" : decision.message};
+  return {true, false,
+          decision.truth == Truth::no ? "the two sides differ at the tight instance" : decision.message};
 }
 
 ConfirmationResult confirm_best(const std::shared_ptr<const Statement>& statement, std::uint64_t seed,
@@ -92,18 +95,21 @@ ConfirmationResult confirm_best(const std::shared_ptr<const Statement>& statemen
   take_second_opinions(source, sharpened->claims, effort, screening);
   const Judgement judgement = judge(source, sharpened->claims, 0, screening, effort);
   if (judgement.part.verdict != Verdict::holds) {
-    return {true, false, "the claim with the best constant is not found to hold: " +
-                             std::string(to_string(judgement.part.verdict)) + " " + judgement.part.message};
+    return {true, false,
+            "the claim with the best constant is not found to hold: " +
+                std::string(to_string(judgement.part.verdict)) + " " + judgement.part.message};
   }
   double worst = 1;
   for (int i = 0; i < scalar_settings; ++i) {
     const auto instance = source.sampler().draw(static_cast<std::uint64_t>(i));
     if (!instance) continue;
-    worst = std::min(worst, attained_share(source.sampler(), *sharpened->claims[0].formula, scalars_of(*instance)));
+    worst = std::min(worst,
+                     attained_share(source.sampler(), *sharpened->claims[0].formula, scalars_of(*instance)));
   }
   if (worst >= nearly_attained) return {true, true, ""};
-  return {true, false, "for some values of the scalars no instance tried reaches more than " +
-                           std::to_string(worst) + " of the best bound"};
+  return {true, false,
+          "for some values of the scalars no instance tried reaches more than " + std::to_string(worst) +
+              " of the best bound"};
 }
 
 }  // namespace referee

@@ -7,8 +7,8 @@
 namespace referee {
 
 /// `expect fails with`: the instance meets the hypotheses and breaks the claim.
-ConfirmationResult confirm_counterexample(const std::shared_ptr<const Statement>& statement, std::uint64_t seed,
-                                          const Effort& effort);
+ConfirmationResult confirm_counterexample(const std::shared_ptr<const Statement>& statement,
+                                          std::uint64_t seed, const Effort& effort);
 
 /// `tight`: the instance meets the hypotheses and both sides of the first claim are equal.
 ConfirmationResult confirm_tight(const std::shared_ptr<const Statement>& statement, const Effort& effort);

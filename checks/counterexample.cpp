@@ -51,14 +51,18 @@ BrokenComparison broken_case(const Term& formula, const Instance& instance, cons
 BrokenComparison broken_comparison(const Term& formula, const Instance& instance, const Effort& effort) {
   const auto& a = formula.arguments;
   switch (formula.operation) {
-    case Operation::compare: return {&formula, instance, ""};
+    case Operation::compare:
+      return {&formula, instance, ""};
     case Operation::logical_and: {
       const bool first = decide(*a[0], instance, effort).truth == Truth::no;
       return broken_comparison(*a[first ? 0 : 1], instance, effort);
     }
-    case Operation::implies: return broken_comparison(*a[1], instance, effort);
-    case Operation::forall: return broken_case(formula, instance, effort);
-    default: return {nullptr, instance, ""};
+    case Operation::implies:
+      return broken_comparison(*a[1], instance, effort);
+    case Operation::forall:
+      return broken_case(formula, instance, effort);
+    default:
+      return {nullptr, instance, ""};
   }
 }
 

@@ -66,14 +66,14 @@ Decision meets_hypotheses(const Instance& instance, const Effort& effort) {
     const Symbol& symbol = statement.symbol(given.symbol);
     if (symbol.kind == SymbolKind::random) continue;
     const InstanceValue& value = instance.values.at(static_cast<std::size_t>(given.symbol));
-    const bool written = std::holds_alternative<TermPtr>(value) || std::holds_alternative<std::vector<TermPtr>>(value);
+    const bool written =
+        std::holds_alternative<TermPtr>(value) || std::holds_alternative<std::vector<TermPtr>>(value);
     const bool is_function = symbol.type.kind == TypeKind::function || symbol.type.kind == TypeKind::sequence;
     if (is_function) {
       if (written && !include(belongs(given, instance, effort))) return weakest;
     } else if (written || symbol.type.is_number()) {
-      const Decision inside = climb(instance, effort, [&](auto& evaluator) {
-        return evaluator.contains(given.domain, given.symbol);
-      });
+      const Decision inside = climb(
+          instance, effort, [&](auto& evaluator) { return evaluator.contains(given.domain, given.symbol); });
       if (!include(inside)) return weakest;
     }
   }

@@ -11,10 +11,10 @@ namespace referee {
 
 struct Decision {
   Truth truth = Truth::unknown;
-  bool undefined = false;      ///< certainly; `message` names the sub-expression
-  std::string arithmetic;      ///< that decided, in the words of NumberTraits::name
-  std::string message;         ///< why undecided or undefined
-  bool budget_ran_out = false; ///< more effort may help; else more bits will not
+  bool undefined = false;       ///< certainly; `message` names the sub-expression
+  std::string arithmetic;       ///< that decided, in the words of NumberTraits::name
+  std::string message;          ///< why undecided or undefined
+  bool budget_ran_out = false;  ///< more effort may help; else more bits will not
   bool decided() const { return truth == Truth::yes || truth == Truth::no || truth == Truth::tie; }
 };
 

@@ -14,8 +14,10 @@ bool states(const Clause& clause) {
     case ClauseKind::given:
     case ClauseKind::assume:
     case ClauseKind::let:
-    case ClauseKind::claim: return true;
-    default: return false;
+    case ClauseKind::claim:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -31,10 +33,14 @@ std::string place_of(const Clause& source) {
 
 std::string expected_word(syntax::ExpectedVerdict expected) {
   switch (expected) {
-    case syntax::ExpectedVerdict::fails: return "fails";
-    case syntax::ExpectedVerdict::undefined: return "undefined";
-    case syntax::ExpectedVerdict::open: return "open";
-    default: return "holds";
+    case syntax::ExpectedVerdict::fails:
+      return "fails";
+    case syntax::ExpectedVerdict::undefined:
+      return "undefined";
+    case syntax::ExpectedVerdict::open:
+      return "open";
+    default:
+      return "holds";
   }
 }
 

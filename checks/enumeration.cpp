@@ -7,7 +7,8 @@ namespace referee {
 namespace {
 
 /// The values of a finite domain at an instance in which earlier names are set.
-std::optional<std::vector<Rational>> values_of(const DomainTerm& domain, const Instance& instance, std::size_t most) {
+std::optional<std::vector<Rational>> values_of(const DomainTerm& domain, const Instance& instance,
+                                               std::size_t most) {
   Evaluator<Exact> evaluator(instance);
   std::vector<Rational> values;
   if (domain.kind == syntax::DomainKind::range) {

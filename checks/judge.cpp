@@ -13,7 +13,9 @@ constexpr std::size_t tightest_count = 10;
 constexpr std::uint64_t enough_instances = 30;
 constexpr std::size_t wanted = 5;  // violations to choose the simplest counterexample from
 
-bool is_suspicious(double slack) { return std::isnan(slack) || slack < suspicious_below; }
+bool is_suspicious(double slack) {
+  return std::isnan(slack) || slack < suspicious_below;
+}
 
 /// Decides candidates one by one and keeps the tally.
 class Bench {
@@ -120,8 +122,9 @@ void conclude(Judgement& judgement, const Bench& bench, const Screening& screeni
     part.message = bench.undefined->message;
   } else if (bench.left_suspicious) {
     part.verdict = Verdict::undecided;
-    part.message = bench.left_suspicious->message +
-                   (bench.left_suspicious->budget_ran_out ? " (more effort may help)" : " (more bits will not help)");
+    part.message =
+        bench.left_suspicious->message +
+        (bench.left_suspicious->budget_ran_out ? " (more effort may help)" : " (more bits will not help)");
   } else if (screening.exhaustive) {
     const bool all = bench.undecided == 0 && bench.unsure == 0;
     part.verdict = judgement.met == 0 && all ? Verdict::vacuous : all ? Verdict::holds : Verdict::undecided;
@@ -147,7 +150,8 @@ Judgement judge(const InstanceSource& source, const std::vector<Claim>& claims, 
   Bench bench(source, claims[which], effort);
   using Reason = Bench::Reason;
   const auto suspects = suspects_of(screening, which);
-  for (std::size_t i = 0; i < std::min(suspects.size(), most_suspects) && bench.violations.size() < wanted; ++i) {
+  for (std::size_t i = 0; i < std::min(suspects.size(), most_suspects) && bench.violations.size() < wanted;
+       ++i) {
     const Candidate* suspect = suspects[i];
     bench.decide_candidate(*suspect, Reason::suspicious);
   }

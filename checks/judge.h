@@ -12,7 +12,7 @@ struct Judgement {
   PartResult part;
   std::uint64_t certified = 0;  ///< candidates decided rigorously, ties included
   std::uint64_t ties = 0;
-  std::uint64_t met = 0;        ///< candidates that meet the hypotheses
+  std::uint64_t met = 0;             ///< candidates that meet the hypotheses
   std::vector<Instance> violations;  ///< certified, not shrunk; all of the most general nature found
 };
 

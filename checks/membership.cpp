@@ -6,7 +6,9 @@
 namespace referee {
 namespace {
 
-Truth compared(const Exact& a, Relation relation, const Exact& b) { return holds(relation, compare(a, b, Exact(0))); }
+Truth compared(const Exact& a, Relation relation, const Exact& b) {
+  return holds(relation, compare(a, b, Exact(0)));
+}
 
 Matrix<Exact> shifted(const Matrix<Exact>& a, const Exact& c) {
   Matrix<Exact> result = a;
@@ -15,7 +17,9 @@ Matrix<Exact> shifted(const Matrix<Exact>& a, const Exact& c) {
 }
 
 /// lambda_min(A) >= c, and lambda_max(A) <= c.
-bool at_least(const Matrix<Exact>& a, const Exact& c) { return is_positive_semidefinite(shifted(a, c)); }
+bool at_least(const Matrix<Exact>& a, const Exact& c) {
+  return is_positive_semidefinite(shifted(a, c));
+}
 bool at_most(const Matrix<Exact>& a, const Exact& c) {
   return is_positive_semidefinite(Matrix<Exact>(-shifted(a, c)));
 }
@@ -39,16 +43,23 @@ class QuadraticMember : public Form {
       case FunctionClass::quadratic:
       case FunctionClass::differentiable:
       case FunctionClass::twice_differentiable:
-      case FunctionClass::hessian_lipschitz: return Truth::yes;
-      case FunctionClass::convex: return truth_of(at_least(a_, zero));
-      case FunctionClass::strongly_convex: return truth_of(at_least(a_, c));
-      case FunctionClass::smooth: return truth_of(at_most(a_, c) && at_least(a_, -c));
+      case FunctionClass::hessian_lipschitz:
+        return Truth::yes;
+      case FunctionClass::convex:
+        return truth_of(at_least(a_, zero));
+      case FunctionClass::strongly_convex:
+        return truth_of(at_least(a_, c));
+      case FunctionClass::smooth:
+        return truth_of(at_most(a_, c) && at_least(a_, -c));
       case FunctionClass::smoothness:
         return truth_of(at_most(a_, c) && at_least(a_, -c) &&
                         (inertia(shifted(a_, c)).zero > 0 || inertia(shifted(a_, -c)).zero > 0));
-      case FunctionClass::separable: return separable();
-      case FunctionClass::coercive: return truth_of(inertia(a_).positive == a_.rows());
-      case FunctionClass::bounded_below: return truth_of(bounded_below());
+      case FunctionClass::separable:
+        return separable();
+      case FunctionClass::coercive:
+        return truth_of(inertia(a_).positive == a_.rows());
+      case FunctionClass::bounded_below:
+        return truth_of(bounded_below());
       case FunctionClass::lipschitz: {
         if (!(inertia(a_).zero == a_.rows())) return Truth::no;
         Exact square(0);
@@ -58,7 +69,8 @@ class QuadraticMember : public Form {
       // On the range of a positive semidefinite A, |Ax|^2 >= mu x'Ax: no eigenvalue lies in (0, mu).
       case FunctionClass::pl:
         return truth_of(bounded_below() && inertia(shifted(a_, c)).negative == inertia(a_).zero);
-      default: return Truth::unknown;
+      default:
+        return Truth::unknown;
     }
   }
 
@@ -80,7 +92,8 @@ class QuadraticMember : public Form {
   Truth separable() const {
     Truth result = Truth::yes;
     for (Eigen::Index i = 0; i < a_.rows(); ++i) {
-      for (Eigen::Index j = 0; j < i; ++j) result = logical_and(result, compared(a_(i, j), Relation::equal, Exact(0)));
+      for (Eigen::Index j = 0; j < i; ++j)
+        result = logical_and(result, compared(a_(i, j), Relation::equal, Exact(0)));
     }
     return result;
   }
@@ -105,16 +118,21 @@ class PiecewiseMember : public Form {
   Truth has(FunctionClass function_class, const Exact& c) const override {
     const Exact zero(0);
     switch (function_class) {
-      case FunctionClass::differentiable: return joined(Relation::equal);
-      case FunctionClass::convex: return logical_and(joined(Relation::less_equal), curvatures(Relation::greater_equal, zero));
+      case FunctionClass::differentiable:
+        return joined(Relation::equal);
+      case FunctionClass::convex:
+        return logical_and(joined(Relation::less_equal), curvatures(Relation::greater_equal, zero));
       case FunctionClass::strongly_convex:
         return logical_and(joined(Relation::less_equal), curvatures(Relation::greater_equal, c));
       case FunctionClass::smooth:
         return logical_and(joined(Relation::equal), logical_and(curvatures(Relation::less_equal, c),
                                                                 curvatures(Relation::greater_equal, -c)));
-      case FunctionClass::smoothness: return logical_and(has(FunctionClass::smooth, c), attains(c));
-      case FunctionClass::separable: return Truth::yes;
-      case FunctionClass::twice_differentiable: return logical_and(joined(Relation::equal), one_curvature());
+      case FunctionClass::smoothness:
+        return logical_and(has(FunctionClass::smooth, c), attains(c));
+      case FunctionClass::separable:
+        return Truth::yes;
+      case FunctionClass::twice_differentiable:
+        return logical_and(joined(Relation::equal), one_curvature());
       case FunctionClass::pl: {
         const Truth strongly = has(FunctionClass::strongly_convex, c);
         return strongly == Truth::yes ? strongly : Truth::unknown;
@@ -125,7 +143,8 @@ class PiecewiseMember : public Form {
         if (grows) return continuous();
         return Truth::unknown;
       }
-      default: return Truth::unknown;
+      default:
+        return Truth::unknown;
     }
   }
 
@@ -145,8 +164,10 @@ class PiecewiseMember : public Form {
     Truth result = Truth::yes;
     for (std::size_t i = 0; i < form_.seams.size(); ++i) {
       const Exact& z = form_.seams[i];
-      result = logical_and(result, compared(form_.pieces[i].value_at(z), Relation::equal, form_.seam_values[i]));
-      result = logical_and(result, compared(form_.pieces[i + 1].value_at(z), Relation::equal, form_.seam_values[i]));
+      result =
+          logical_and(result, compared(form_.pieces[i].value_at(z), Relation::equal, form_.seam_values[i]));
+      result = logical_and(result,
+                           compared(form_.pieces[i + 1].value_at(z), Relation::equal, form_.seam_values[i]));
     }
     return result;
   }
@@ -156,20 +177,23 @@ class PiecewiseMember : public Form {
     Truth result = continuous();
     for (std::size_t i = 0; i < form_.seams.size(); ++i) {
       const Exact& z = form_.seams[i];
-      result = logical_and(result, compared(form_.pieces[i].slope_at(z), relation, form_.pieces[i + 1].slope_at(z)));
+      result = logical_and(result,
+                           compared(form_.pieces[i].slope_at(z), relation, form_.pieces[i + 1].slope_at(z)));
     }
     return result;
   }
 
   Truth curvatures(Relation relation, const Exact& c) const {
     Truth result = Truth::yes;
-    for (const auto& piece : form_.pieces) result = logical_and(result, compared(piece.curvature, relation, c));
+    for (const auto& piece : form_.pieces)
+      result = logical_and(result, compared(piece.curvature, relation, c));
     return result;
   }
 
   Truth attains(const Exact& c) const {
     Truth result = Truth::no;
-    for (const auto& piece : form_.pieces) result = logical_or(result, compared(abs(piece.curvature), Relation::equal, c));
+    for (const auto& piece : form_.pieces)
+      result = logical_or(result, compared(abs(piece.curvature), Relation::equal, c));
     return result;
   }
 
@@ -212,8 +236,10 @@ Truth class_holds(const ClassTerm& use, const Given& given, const Form& form, co
                   const Instance& instance, Evaluator<Exact>& evaluator) {
   const Statement& statement = *instance.statement;
   switch (use.function_class) {
-    case FunctionClass::minimizer: return form.minimizer(fact_point(evaluator, statement, use.fact));
-    case FunctionClass::stationary: return form.stationary(fact_point(evaluator, statement, use.fact));
+    case FunctionClass::minimizer:
+      return form.minimizer(fact_point(evaluator, statement, use.fact));
+    case FunctionClass::stationary:
+      return form.stationary(fact_point(evaluator, statement, use.fact));
     case FunctionClass::minimum:
       for (const ClassTerm& other : given.classes) {
         if (other.function_class != FunctionClass::minimizer) continue;
@@ -221,8 +247,10 @@ Truth class_holds(const ClassTerm& use, const Given& given, const Form& form, co
         return compared(function.value(xs), Relation::equal, fact_point(evaluator, statement, use.fact)(0));
       }
       return Truth::unknown;
-    case FunctionClass::sum_minimizer: return Truth::unknown;
-    default: return form.has(use.function_class, use.argument ? evaluator.number(*use.argument) : Exact(0));
+    case FunctionClass::sum_minimizer:
+      return Truth::unknown;
+    default:
+      return form.has(use.function_class, use.argument ? evaluator.number(*use.argument) : Exact(0));
   }
 }
 
@@ -244,7 +272,8 @@ Decision belongs(const Given& given, const Instance& instance, const Effort& eff
       const auto form = form_of(function);
       for (const ClassTerm& use : given.classes) {
         const std::string class_name(to_string(use.function_class));
-        const Truth truth = form ? class_holds(use, given, *form, function, instance, evaluator) : Truth::unknown;
+        const Truth truth =
+            form ? class_holds(use, given, *form, function, instance, evaluator) : Truth::unknown;
         if (truth < decision.truth) {
           decision.truth = truth;
           decision.message = truth == Truth::no ? name + " is not " + class_name + " as declared"

@@ -14,14 +14,18 @@ std::string text_of(const Term& term, Evaluator<N>& evaluator) {
   try {
     switch (term.type.kind) {
       case TypeKind::integer:
-      case TypeKind::real: return to_text(evaluator.number(term), shown_digits);
+      case TypeKind::real:
+        return to_text(evaluator.number(term), shown_digits);
       case TypeKind::vector: {
         std::string text = "[";
-        for (const N& x : evaluator.vector(term)) text += (text.size() > 1 ? ", " : "") + to_text(x, shown_digits);
+        for (const N& x : evaluator.vector(term))
+          text += (text.size() > 1 ? ", " : "") + to_text(x, shown_digits);
         return text + "]";
       }
-      case TypeKind::boolean: return std::string(to_string(evaluator.truth(term)));
-      default: return "";
+      case TypeKind::boolean:
+        return std::string(to_string(evaluator.truth(term)));
+      default:
+        return "";
     }
   } catch (const Undefined& error) {
     return std::string("undefined: ") + error.what();
@@ -70,8 +74,8 @@ void add_column(const std::vector<Quantity>& quantities, const Instance& instanc
 
 }  // namespace
 
-Reproduction reproduce(const std::shared_ptr<const Statement>& statement, std::uint64_t seed, std::uint64_t number,
-                       const Effort& effort) {
+Reproduction reproduce(const std::shared_ptr<const Statement>& statement, std::uint64_t seed,
+                       std::uint64_t number, const Effort& effort) {
   Reproduction result;
   const InstanceSource source(statement, seed);
   const auto instance = source.instance(number);

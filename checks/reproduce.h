@@ -23,7 +23,7 @@ struct Reproduction {
 /// One instance again (edge cases count first, then the draws), with every quantity of it in every
 /// arithmetic: the declared names, the lets, both sides of each claim. A message alone if there is no such
 /// instance.
-Reproduction reproduce(const std::shared_ptr<const Statement>& statement, std::uint64_t seed, std::uint64_t number,
-                       const Effort& effort);
+Reproduction reproduce(const std::shared_ptr<const Statement>& statement, std::uint64_t seed,
+                       std::uint64_t number, const Effort& effort);
 
 }  // namespace referee

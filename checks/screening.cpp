@@ -62,15 +62,19 @@ double plain_ratio(Evaluator<N>& evaluator, const Term& formula) {
 void note_kind(const Instance& instance, Screening& screening) {
   for (const std::string& family : instance.families) screening.families.insert(family);
   for (const InstanceValue& value : instance.values) {
-    if (const auto* function = std::get_if<FunctionPtr>(&value)) screening.dimensions.insert((*function)->dimension());
-    else if (const auto* vector = std::get_if<Vector<Rational>>(&value)) screening.dimensions.insert(vector->size());
-    else if (const auto* matrix = std::get_if<Matrix<Rational>>(&value)) screening.dimensions.insert(matrix->rows());
+    if (const auto* function = std::get_if<FunctionPtr>(&value))
+      screening.dimensions.insert((*function)->dimension());
+    else if (const auto* vector = std::get_if<Vector<Rational>>(&value))
+      screening.dimensions.insert(vector->size());
+    else if (const auto* matrix = std::get_if<Matrix<Rational>>(&value))
+      screening.dimensions.insert(matrix->rows());
   }
 }
 
 }  // namespace
 
-InstanceSource::InstanceSource(std::shared_ptr<const Statement> statement, std::uint64_t seed, const Instance* fixed)
+InstanceSource::InstanceSource(std::shared_ptr<const Statement> statement, std::uint64_t seed,
+                               const Instance* fixed)
     : statement_(std::move(statement)), fixed_(fixed) {
   if (!fixed) {
     if (auto all = enumerate_instances(statement_, most_enumerated)) {
@@ -81,7 +85,9 @@ InstanceSource::InstanceSource(std::shared_ptr<const Statement> statement, std::
   sampler_ = std::make_unique<Sampler>(statement_, seed);
 }
 
-std::size_t InstanceSource::edge_count() const { return exhaustive() ? all_.size() : sampler_->edge_count(); }
+std::size_t InstanceSource::edge_count() const {
+  return exhaustive() ? all_.size() : sampler_->edge_count();
+}
 
 std::optional<Instance> InstanceSource::instance(std::uint64_t index) const {
   if (exhaustive()) {
@@ -109,7 +115,8 @@ Screening screen(const InstanceSource& source, const std::vector<Claim>& claims,
     Evaluator<double> evaluator(*instance, limits);
     if (!meets_plainly(evaluator, *instance, effort)) continue;
     note_kind(*instance, screening);
-    Candidate candidate{index, !screening.exhaustive && index < source.edge_count(), instance->nature, {}, {}};
+    Candidate candidate{
+        index, !screening.exhaustive && index < source.edge_count(), instance->nature, {}, {}};
     for (std::size_t k = 0; k < claims.size(); ++k) {
       const Term& formula = *claims[k].formula;
       candidate.slacks.push_back(plain_slack(evaluator, formula));
@@ -125,8 +132,8 @@ Screening screen(const InstanceSource& source, const std::vector<Claim>& claims,
   return screening;
 }
 
-void take_second_opinions(const InstanceSource& source, const std::vector<Claim>& claims, const Effort& effort,
-                          Screening& screening) {
+void take_second_opinions(const InstanceSource& source, const std::vector<Claim>& claims,
+                          const Effort& effort, Screening& screening) {
   EvaluationLimits limits;
   limits.operations = effort.operations;
   for (Candidate& candidate : screening.candidates) {

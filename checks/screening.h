@@ -14,7 +14,8 @@ namespace referee {
 /// Where the instances of a statement come from: all of them if they are few, else edge cases and draws.
 class InstanceSource {
  public:
-  InstanceSource(std::shared_ptr<const Statement> statement, std::uint64_t seed, const Instance* fixed = nullptr);
+  InstanceSource(std::shared_ptr<const Statement> statement, std::uint64_t seed,
+                 const Instance* fixed = nullptr);
 
   bool exhaustive() const { return !all_.empty() || none_; }
   std::size_t edge_count() const;
@@ -36,7 +37,7 @@ class InstanceSource {
 };
 
 struct Candidate {
-  std::uint64_t index = 0;   ///< into the source
+  std::uint64_t index = 0;  ///< into the source
   bool edge = false;
   Nature nature = Nature::generic;
   std::vector<double> slacks;  ///< of each claim; NaN where plain arithmetic has no answer
@@ -58,7 +59,7 @@ Screening screen(const InstanceSource& source, const std::vector<Claim>& claims,
 
 /// Looks again, in 50 digits, at the candidates that doubles find broken or nearly tight, and corrects their
 /// slacks and ratios: doubles lose half of their digits at double roots, and more in long recurrences.
-void take_second_opinions(const InstanceSource& source, const std::vector<Claim>& claims, const Effort& effort,
-                          Screening& screening);
+void take_second_opinions(const InstanceSource& source, const std::vector<Claim>& claims,
+                          const Effort& effort, Screening& screening);
 
 }  // namespace referee

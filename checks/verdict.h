@@ -15,11 +15,11 @@ enum class Verdict : unsigned char { holds, fails, undecided, vacuous, undefined
 
 /// How strong the ground of a verdict is.
 enum class Evidence : unsigned char {
-  none,            ///< undecided, open
+  none,  ///< undecided, open
   trend,
-  sampled,         ///< instances in plain arithmetic, not enough of them decided rigorously
-  certified,       ///< enough instances, and all edge cases and the tightest, decided rigorously or ties
-  exhaustive,      ///< every instance there is was decided rigorously
+  sampled,     ///< instances in plain arithmetic, not enough of them decided rigorously
+  certified,   ///< enough instances, and all edge cases and the tightest, decided rigorously or ties
+  exhaustive,  ///< every instance there is was decided rigorously
   proved,
   counterexample,  ///< one instance, certainly within the hypotheses and certainly against the claim
 };
@@ -29,12 +29,12 @@ std::string_view to_string(Evidence evidence);
 std::string_view to_string(Nature nature);
 
 struct Counterexample {
-  std::string bindings;      ///< text that can be pasted behind `with`
-  std::string left, right;   ///< both sides in decimals; empty where the formula is not a comparison
-  std::string relation;      ///< "<=", ... as claimed; empty likewise
-  std::string where;         ///< of names bound by a finite `forall`: "t = 7"
+  std::string bindings;     ///< text that can be pasted behind `with`
+  std::string left, right;  ///< both sides in decimals; empty where the formula is not a comparison
+  std::string relation;     ///< "<=", ... as claimed; empty likewise
+  std::string where;        ///< of names bound by a finite `forall`: "t = 7"
   Nature nature = Nature::generic;
-  std::string certified_by;  ///< the arithmetic: "exact", "interval of 150 digits", ...
+  std::string certified_by;    ///< the arithmetic: "exact", "interval of 150 digits", ...
   std::uint64_t instance = 0;  ///< number of the instance it was shrunk from
   std::string family;
 };
@@ -46,9 +46,9 @@ struct PartResult {
   Evidence evidence = Evidence::none;
   std::optional<Counterexample> counterexample;
   std::string message;
-  double tightest = 0;                    ///< least relative slack over the instances; see has_tightest
+  double tightest = 0;  ///< least relative slack over the instances; see has_tightest
   bool has_tightest = false;
-  std::optional<double> largest_ratio;    ///< of left to right where both are certainly nonnegative
+  std::optional<double> largest_ratio;  ///< of left to right where both are certainly nonnegative
 };
 
 struct MutantResult {
@@ -83,17 +83,17 @@ struct ClaimResult {
   std::string statement_latex;
   Verdict verdict = Verdict::undecided;
   Evidence evidence = Evidence::none;
-  std::string expected;        ///< "holds", "fails", "undefined", "open"
+  std::string expected;  ///< "holds", "fails", "undefined", "open"
   bool as_expected = false;
   bool not_decided_yet = false;  ///< uses a construct without an evaluation rule; `message` names it
   bool stopped = false;          ///< by the wall-clock safety stop: outside the promise of determinism
   std::uint64_t instances = 0;   ///< that met the hypotheses
   std::uint64_t certified = 0;   ///< of them, decided rigorously (or ties)
   std::uint64_t ties = 0;
-  double acceptance = 0;         ///< share of the draws that met the hypotheses
+  double acceptance = 0;  ///< share of the draws that met the hypotheses
   std::vector<std::string> families;
   std::vector<long> dimensions;
-  std::vector<double> margins;   ///< a sample of the relative slacks, ascending
+  std::vector<double> margins;  ///< a sample of the relative slacks, ascending
   std::vector<PartResult> parts;
   std::vector<MutantResult> mutants;
   ConfirmationResult best, tight, given_counterexample;
@@ -101,8 +101,8 @@ struct ClaimResult {
   std::string repairs;
   std::vector<std::string> covers;
   double seconds = 0;
-  std::string reproduce;         ///< a command line
-  std::string message;           ///< one line: why, for people
+  std::string reproduce;  ///< a command line
+  std::string message;    ///< one line: why, for people
 
   /// The counterexample of the first failing part, or null.
   const Counterexample* counterexample() const;

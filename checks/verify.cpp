@@ -67,7 +67,8 @@ void judge_claims(const std::shared_ptr<const Statement>& statement, std::uint64
     result.instances = std::min(result.instances, judgement.met);
     result.parts.push_back(std::move(judgement.part));
   }
-  result.acceptance = screening.tried == 0 ? 0 : static_cast<double>(result.instances) / static_cast<double>(screening.tried);
+  result.acceptance =
+      screening.tried == 0 ? 0 : static_cast<double>(result.instances) / static_cast<double>(screening.tried);
   result.families.assign(screening.families.begin(), screening.families.end());
   result.dimensions.assign(screening.dimensions.begin(), screening.dimensions.end());
   sample_margins(result, screening);
@@ -147,9 +148,12 @@ void explain(ClaimResult& result) {
     }
   }
   const std::pair<const char*, const ConfirmationResult*> extras[] = {
-      {"best", &result.best}, {"tight", &result.tight}, {"the given counterexample", &result.given_counterexample}};
+      {"best", &result.best},
+      {"tight", &result.tight},
+      {"the given counterexample", &result.given_counterexample}};
   for (const auto& [name, extra] : extras) {
-    if (extra->present && !extra->confirmed) result.message = std::string(name) + " is not confirmed: " + extra->message;
+    if (extra->present && !extra->confirmed)
+      result.message = std::string(name) + " is not confirmed: " + extra->message;
   }
 }
 
@@ -159,16 +163,24 @@ void decide_all(const std::shared_ptr<const Statement>& statement, std::uint64_t
   adopt_given_counterexample(statement, seed, effort, result);
   result.tight = confirm_tight(statement, effort);
   result.best = confirm_best(statement, seed, effort);
-  for (const Mutant& mutant : statement->mutants) result.mutants.push_back(judge_mutant(mutant, seed, effort));
+  for (const Mutant& mutant : statement->mutants)
+    result.mutants.push_back(judge_mutant(mutant, seed, effort));
 }
 
 }  // namespace
 
-Effort Effort::quick() { return {"quick", 200, 30, 300, 150, 5'000'000, 60}; }
-Effort Effort::normal() { return {"normal", 1000, 60, 2000, 400, 20'000'000, 300}; }
-Effort Effort::deep() { return {"deep", 20'000, 400, 20'000, 2000, 200'000'000, 3600}; }
+Effort Effort::quick() {
+  return {"quick", 200, 30, 300, 150, 5'000'000, 60};
+}
+Effort Effort::normal() {
+  return {"normal", 1000, 60, 2000, 400, 20'000'000, 300};
+}
+Effort Effort::deep() {
+  return {"deep", 20'000, 400, 20'000, 2000, 200'000'000, 3600};
+}
 
-ClaimResult verify(const std::shared_ptr<const Statement>& statement, std::uint64_t seed, const Effort& effort) {
+ClaimResult verify(const std::shared_ptr<const Statement>& statement, std::uint64_t seed,
+                   const Effort& effort) {
   const auto start = std::chrono::steady_clock::now();
   ClaimResult result = describe(*statement);
   if (statement->expected == ExpectedVerdict::open) {
@@ -189,7 +201,8 @@ ClaimResult verify(const std::shared_ptr<const Statement>& statement, std::uint6
   }
   result.as_expected = meets_expectation(*statement, result);
   explain(result);
-  result.reproduce = "referee verify --only " + result.id + " --seed " + std::to_string(seed) + " --effort " + effort.name;
+  result.reproduce =
+      "referee verify --only " + result.id + " --seed " + std::to_string(seed) + " --effort " + effort.name;
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return result;
 }

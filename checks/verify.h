@@ -13,8 +13,8 @@ namespace referee {
 /// a verdict does not depend on the machine; the wall-clock limit is only a safety stop.
 struct Effort {
   std::string name = "normal";
-  std::uint64_t draws = 1000;           ///< random instances, beside the edge cases
-  std::uint64_t certify = 60;           ///< instances decided rigorously, beside edge cases and suspects
+  std::uint64_t draws = 1000;  ///< random instances, beside the edge cases
+  std::uint64_t certify = 60;  ///< instances decided rigorously, beside edge cases and suspects
   std::uint64_t mutant_draws = 1000;
   int shrink_trials = 400;
   std::uint64_t operations = 20'000'000;  ///< evaluator operations per instance and arithmetic
@@ -25,6 +25,7 @@ struct Effort {
   static Effort deep();
 };
 
-ClaimResult verify(const std::shared_ptr<const Statement>& statement, std::uint64_t seed, const Effort& effort);
+ClaimResult verify(const std::shared_ptr<const Statement>& statement, std::uint64_t seed,
+                   const Effort& effort);
 
 }  // namespace referee

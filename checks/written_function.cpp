@@ -15,8 +15,17 @@ std::shared_ptr<Term> make(Statement& statement, Operation operation, Type type)
   return term;
 }
 
-bool equals(const Exact& a, const Exact& b) { return holds(Relation::equal, compare(a, b, Exact(0))) == Truth::yes; }
-bool below(const Exact& a, const Exact& b) { return holds(Relation::less, compare(a, b, Exact(0))) == Truth::yes; }
+bool equals(const Exact& a, const Exact& b) {
+  return holds(Relation::equal, compare(a, b, Exact(0))) == Truth::yes;
+}
+bool below(const Exact& a, const Exact& b) {
+  return holds(Relation::less, compare(a, b, Exact(0))) == Truth::yes;
+}
+
+bool is_absolute(const Term& term) {
+  return (term.operation == Operation::abs || term.operation == Operation::norm) &&
+         term.arguments[0]->type.is_number();
+}
 
 }  // namespace
 
@@ -25,7 +34,9 @@ Exact WrittenPieces::Piece::value_at(const Exact& z) const {
   return value + slope * h + curvature * h * h / Exact(2);
 }
 
-Exact WrittenPieces::Piece::slope_at(const Exact& z) const { return slope + curvature * (z - point); }
+Exact WrittenPieces::Piece::slope_at(const Exact& z) const {
+  return slope + curvature * (z - point);
+}
 
 WrittenFunction::WrittenFunction(const Given& given, const Instance& instance, const EvaluationLimits& limits,
                                  std::size_t member)
@@ -137,6 +148,15 @@ bool WrittenFunction::add_seam(const TermPtr& a, const TermPtr& b, std::vector<E
   return true;
 }
 
+/// |u| against c switches where u is c or -c.
+bool WrittenFunction::add_seams_of_absolute(const TermPtr& absolute, const TermPtr& c,
+                                            std::vector<Exact>& seams) const {
+  auto opposite = make(*statement_, Operation::negate, Type::real());
+  opposite->arguments = {c};
+  const TermPtr& inner = absolute->arguments[0];
+  return add_seam(inner, c, seams) && add_seam(inner, opposite, seams);
+}
+
 /// Collects all places where the body may switch; false if the body is not piecewise of degree two.
 bool WrittenFunction::collect_seams(const Term& term, std::vector<Exact>& seams) const {
   const auto& a = term.arguments;
@@ -144,20 +164,28 @@ bool WrittenFunction::collect_seams(const Term& term, std::vector<Exact>& seams)
   switch (term.operation) {
     case Operation::compare:
       if (!a[0]->type.is_number()) return false;
+      if (is_absolute(*a[0])) return add_seams_of_absolute(a[0], a[1], seams);
+      if (is_absolute(*a[1])) return add_seams_of_absolute(a[1], a[0], seams);
       return add_seam(a[0], a[1], seams);
     case Operation::logical_and:
-    case Operation::logical_or: return collect_seams(*a[0], seams) && collect_seams(*a[1], seams);
-    case Operation::logical_not: return collect_seams(*a[0], seams);
+    case Operation::logical_or:
+      return collect_seams(*a[0], seams) && collect_seams(*a[1], seams);
+    case Operation::logical_not:
+      return collect_seams(*a[0], seams);
     case Operation::conditional:
       return collect_seams(*a[0], seams) && collect_seams(*a[1], seams) && collect_seams(*a[2], seams);
     case Operation::abs:
     case Operation::norm:
-    case Operation::relu: return a[0]->type.is_number() && add_seam(a[0], zero(), seams);
+    case Operation::relu:
+      return a[0]->type.is_number() && add_seam(a[0], zero(), seams);
     case Operation::minimum:
-    case Operation::maximum: return a.size() == 2 && add_seam(a[0], a[1], seams);
+    case Operation::maximum:
+      return a.size() == 2 && add_seam(a[0], a[1], seams);
     case Operation::add:
-    case Operation::subtract: return collect_seams(*a[0], seams) && collect_seams(*a[1], seams);
-    case Operation::negate: return collect_seams(*a[0], seams);
+    case Operation::subtract:
+      return collect_seams(*a[0], seams) && collect_seams(*a[1], seams);
+    case Operation::negate:
+      return collect_seams(*a[0], seams);
     case Operation::multiply:
       if (degree(*a[0]) == 0) return collect_seams(*a[1], seams);
       if (degree(*a[1]) == 0) return collect_seams(*a[0], seams);
@@ -165,7 +193,8 @@ bool WrittenFunction::collect_seams(const Term& term, std::vector<Exact>& seams)
     case Operation::divide:
       if (degree(*a[1]) == 0) return collect_seams(*a[0], seams);
       break;
-    default: break;
+    default:
+      break;
   }
   const int found = degree(term);
   return found >= 0 && found <= 2;

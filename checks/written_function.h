@@ -24,9 +24,9 @@ struct WrittenPieces {
     Exact value_at(const Exact& z) const;
     Exact slope_at(const Exact& z) const;
   };
-  std::vector<Exact> seams;         ///< ascending, without repetition
-  std::vector<Exact> seam_values;   ///< of the function at the seams themselves
-  std::vector<Piece> pieces;        ///< one more than seams
+  std::vector<Exact> seams;        ///< ascending, without repetition
+  std::vector<Exact> seam_values;  ///< of the function at the seams themselves
+  std::vector<Piece> pieces;       ///< one more than seams
 };
 
 /// The function that `given` is bound to in an instance whose values are terms.
@@ -46,12 +46,14 @@ class WrittenFunction {
   Exact value(const Vector<Exact>& z) const;
 
  private:
-  void probe(Operation operation, const Vector<Exact>& z, Matrix<Exact>* hessian, Vector<Exact>* gradient) const;
+  void probe(Operation operation, const Vector<Exact>& z, Matrix<Exact>* hessian,
+             Vector<Exact>* gradient) const;
   TermPtr constant(const Exact& x) const;
   TermPtr point(const Vector<Exact>& z) const;
   Exact along(const TermPtr& body, const Exact& z) const;
   bool collect_seams(const Term& term, std::vector<Exact>& seams) const;
   bool add_seam(const TermPtr& a, const TermPtr& b, std::vector<Exact>& seams) const;
+  bool add_seams_of_absolute(const TermPtr& absolute, const TermPtr& c, std::vector<Exact>& seams) const;
   int degree(const Term& term) const;
 
   std::shared_ptr<Statement> statement_;  ///< a copy with room for probing terms

@@ -24,7 +24,8 @@ Confirmation confirm_at(const Instance& instance, const std::string& label, cons
   const Decision hypotheses = meets_hypotheses(instance, effort);
   if (hypotheses.truth != Truth::yes) {
     const bool refuted = hypotheses.truth == Truth::no;
-    result.message = std::string(refuted ? "a hypothesis is not met" : "the hypotheses are not certainly met");
+    result.message =
+        std::string(refuted ? "a hypothesis is not met" : "the hypotheses are not certainly met");
     if (!hypotheses.message.empty()) result.message += ": " + hypotheses.message;
     return result;
   }
@@ -40,9 +41,10 @@ Confirmation confirm_at(const Instance& instance, const std::string& label, cons
       result.message.clear();
       return result;
     }
-    result.message = decision.undefined   ? "the claim is undefined there: " + decision.message
-                     : decision.decided() ? "the claim holds there"
-                                          : "whether the claim is broken there is undecided: " + decision.message;
+    result.message = decision.undefined ? "the claim is undefined there: " + decision.message
+                     : decision.decided()
+                         ? "the claim holds there"
+                         : "whether the claim is broken there is undecided: " + decision.message;
   }
   return result;
 }
@@ -54,19 +56,21 @@ Instance written_instance(const std::shared_ptr<const Statement>& statement, con
   instance.statement = statement;
   instance.values.resize(statement->symbols.size());
   instance.family_ranges.resize(statement->symbols.size());
-  for (const auto& [symbol, term] : bindings.values) instance.values.at(static_cast<std::size_t>(symbol)) = term;
+  for (const auto& [symbol, term] : bindings.values)
+    instance.values.at(static_cast<std::size_t>(symbol)) = term;
   for (const auto& [symbol, members] : bindings.members) {
     std::vector<TermPtr> terms;
     for (const auto& [index, term] : members) terms.push_back(term);
     if (members.empty()) continue;
     instance.values.at(static_cast<std::size_t>(symbol)) = std::move(terms);
-    instance.family_ranges.at(static_cast<std::size_t>(symbol)) = {members.begin()->first, members.rbegin()->first};
+    instance.family_ranges.at(static_cast<std::size_t>(symbol)) = {members.begin()->first,
+                                                                   members.rbegin()->first};
   }
   return instance;
 }
 
-std::optional<Instance> read_instance(const std::shared_ptr<const Statement>& statement, const std::string& text,
-                                      SourceSet& sources, Diagnostics& diagnostics) {
+std::optional<Instance> read_instance(const std::shared_ptr<const Statement>& statement,
+                                      const std::string& text, SourceSet& sources, Diagnostics& diagnostics) {
   const std::uint32_t file = sources.add("bindings", text);
   const auto parsed = parse_bindings(sources, file, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;

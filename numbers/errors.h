@@ -36,7 +36,8 @@ class InternalError : public std::logic_error {
 };
 
 [[noreturn]] inline void internal_error(const char* condition, const char* file, int line) {
-  throw InternalError(std::string(file) + ":" + std::to_string(line) + ": internal check failed: " + condition);
+  throw InternalError(std::string(file) + ":" + std::to_string(line) +
+                      ": internal check failed: " + condition);
 }
 
 }  // namespace referee

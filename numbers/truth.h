@@ -27,19 +27,30 @@ struct Ordering {
   static constexpr Ordering unknown() { return {true, true, true, false}; }
 };
 
-constexpr Truth truth_of(bool b) { return b ? Truth::yes : Truth::no; }
+constexpr Truth truth_of(bool b) {
+  return b ? Truth::yes : Truth::no;
+}
 
 /// Negation; the negation of a tie is unknown, since `not a <= b` is a strict inequality.
 constexpr Truth logical_not(Truth a) {
   switch (a) {
-    case Truth::no: return Truth::yes;
-    case Truth::yes: return Truth::no;
-    default: return Truth::unknown;
+    case Truth::no:
+      return Truth::yes;
+    case Truth::yes:
+      return Truth::no;
+    default:
+      return Truth::unknown;
   }
 }
-constexpr Truth logical_and(Truth a, Truth b) { return a < b ? a : b; }
-constexpr Truth logical_or(Truth a, Truth b) { return a < b ? b : a; }
-constexpr Truth logical_implies(Truth a, Truth b) { return logical_or(logical_not(a), b); }
+constexpr Truth logical_and(Truth a, Truth b) {
+  return a < b ? a : b;
+}
+constexpr Truth logical_or(Truth a, Truth b) {
+  return a < b ? b : a;
+}
+constexpr Truth logical_implies(Truth a, Truth b) {
+  return logical_or(logical_not(a), b);
+}
 constexpr Truth logical_iff(Truth a, Truth b) {
   return logical_and(logical_implies(a, b), logical_implies(b, a));
 }

@@ -39,7 +39,8 @@ std::vector<Case> read_cases(const std::string& path) {
 TEST_CASE("written counterexamples are accepted or refused for the right reason") {
   SourceSet sources;
   Diagnostics diagnostics;
-  const Library library = load_library({tests::source_path("tests/cases/recheck/claims.thm")}, sources, diagnostics);
+  const Library library =
+      load_library({tests::source_path("tests/cases/recheck/claims.thm")}, sources, diagnostics);
   REQUIRE_FALSE(diagnostics.has_errors());
   const auto cases = read_cases(tests::source_path("tests/cases/recheck/cases.txt"));
   REQUIRE(cases.size() > 20);

@@ -17,7 +17,8 @@ void check_folder(const std::string& folder, std::uint64_t seed) {
     for (const auto& statement : library.statements) {
       DYNAMIC_SECTION(statement->id << ", seed " << seed) {
         const ClaimResult result = verify(statement, seed, Effort::quick());
-        INFO(to_string(result.verdict) << " (" << to_string(result.evidence) << "), expected " << result.expected);
+        INFO(to_string(result.verdict)
+             << " (" << to_string(result.evidence) << "), expected " << result.expected);
         INFO(result.message);
         if (const Counterexample* c = result.counterexample()) INFO(c->bindings);
         CHECK(result.as_expected);

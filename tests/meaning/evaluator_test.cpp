@@ -35,9 +35,12 @@ Answer answer(const Term& formula, const Instance& instance) {
 
 Answer expected_answer(const Statement& statement) {
   switch (statement.expected) {
-    case syntax::ExpectedVerdict::fails: return Answer::no;
-    case syntax::ExpectedVerdict::undefined: return Answer::undefined;
-    default: return Answer::yes;
+    case syntax::ExpectedVerdict::fails:
+      return Answer::no;
+    case syntax::ExpectedVerdict::undefined:
+      return Answer::undefined;
+    default:
+      return Answer::yes;
   }
 }
 
@@ -48,7 +51,9 @@ TEST_CASE("claims about numbers come out the same in every rigorous arithmetic")
     SourceSet sources;
     Diagnostics diagnostics;
     const Library library = load_library({file}, sources, diagnostics);
-    for (const Diagnostic& diagnostic : diagnostics.sorted()) FAIL_CHECK(render(diagnostic, sources));
+    for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+      if (diagnostic.severity == Diagnostic::Severity::error) FAIL_CHECK(render(diagnostic, sources));
+    }
     for (const auto& statement : library.statements) {
       const Instance instance = empty_instance(statement);
       const Answer expected = expected_answer(*statement);
@@ -79,7 +84,7 @@ TEST_CASE("plain arithmetic agrees up to rounding") {
         DYNAMIC_SECTION(statement->id << " " << claim.label) {
           try {
             Evaluator<double> evaluator(instance);
-            CHECK_FALSE(evaluator.slack(*claim.formula) < -1e-9);
+            CHECK_FALSE(evaluator.slack(*claim.formula) < -1e-9);  // NaN where doubles overflow
           } catch (const Indeterminate& error) {
             WARN(statement->id << ": " << error.what());
           }

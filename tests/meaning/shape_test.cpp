@@ -13,7 +13,8 @@ namespace {
 /// The body of the function `f` that the claim's let defines, at one number.
 std::shared_ptr<const Statement> statement_with(const std::string& body, SourceSet& sources) {
   Diagnostics diagnostics;
-  const std::string text = "example t.x \"x\"\n  given a > 0, b in R\n  let f(x) = " + body + "\n  claim f(1) <= 2\n";
+  const std::string text =
+      "example t.x \"x\"\n  given a > 0, b in R\n  let f(x) = " + body + "\n  claim f(1) <= 2\n";
   const syntax::File file = parse_file(sources, sources.add("t.thm", text), diagnostics);
   const auto statement = elaborate(file.items.at(0), {}, sources, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.sorted()) FAIL(render(diagnostic, sources));

@@ -17,7 +17,8 @@ class Collector {
   Dependencies run() {
     do {
       changed_ = false;
-      for (std::size_t i = 0; i < symbols_.size(); ++i) update(symbols_[i], of_definition(static_cast<int>(i)));
+      for (std::size_t i = 0; i < symbols_.size(); ++i)
+        update(symbols_[i], of_definition(static_cast<int>(i)));
       for (std::size_t i = 0; i < lambdas_.size(); ++i) update(lambdas_[i], of_lambda(statement_.lambdas[i]));
     } while (changed_);
     return {lists(symbols_), lists(lambdas_)};
@@ -42,13 +43,20 @@ class Collector {
     switch (symbol.kind) {
       case SymbolKind::random:
       case SymbolKind::bound:
-      case SymbolKind::parameter: names.insert(id); break;
+      case SymbolKind::parameter:
+        names.insert(id);
+        break;
       case SymbolKind::let:
         if (symbol.definition) collect(*symbol.definition, names);
         break;
-      case SymbolKind::sequence: of_recurrence(symbol.group, names); break;
-      case SymbolKind::flow: of_flow(symbol.group, names); break;
-      case SymbolKind::given: break;
+      case SymbolKind::sequence:
+        of_recurrence(symbol.group, names);
+        break;
+      case SymbolKind::flow:
+        of_flow(symbol.group, names);
+        break;
+      case SymbolKind::given:
+        break;
     }
     return names;
   }
@@ -111,8 +119,10 @@ class Collector {
       case Operation::order:
       case Operation::bounded:
       case Operation::converges:
-      case Operation::diverges: return true;
-      default: return false;
+      case Operation::diverges:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -124,7 +134,9 @@ class Collector {
 
 }  // namespace
 
-Dependencies find_dependencies(const Statement& statement) { return Collector(statement).run(); }
+Dependencies find_dependencies(const Statement& statement) {
+  return Collector(statement).run();
+}
 
 std::shared_ptr<const Dependencies> dependencies_of(const std::shared_ptr<const Statement>& statement) {
   struct Entry {

@@ -15,7 +15,7 @@ struct Diagnostic {
   std::string code;     ///< "R0142"; explained at length by the table in diagnostic_codes.h
   std::string message;  ///< lower case first, no final period, states the values, stands alone
   Span span;
-  std::string label;    ///< beside the carets; may be empty
+  std::string label;               ///< beside the carets; may be empty
   std::vector<std::string> notes;  ///< why
   std::vector<std::string> helps;  ///< what to write
   struct Secondary {

@@ -49,7 +49,7 @@ struct Recurrence {
 struct Flow {
   struct Member {
     int symbol = -1;
-    TermPtr rate;     ///< in terms of `time` and of flow_value terms of the group at `time`
+    TermPtr rate;  ///< in terms of `time` and of flow_value terms of the group at `time`
     TermPtr initial;
     TermPtr start;
     int time = -1;
@@ -65,9 +65,23 @@ struct Lambda {
 };
 
 enum class FunctionClass : unsigned char {
-  convex, smooth, smoothness, strongly_convex, quadratic, lipschitz, pl, twice_differentiable,
-  hessian_lipschitz, separable, differentiable, coercive, bounded_below,
-  minimizer, minimum, stationary, sum_minimizer,
+  convex,
+  smooth,
+  smoothness,
+  strongly_convex,
+  quadratic,
+  lipschitz,
+  pl,
+  twice_differentiable,
+  hessian_lipschitz,
+  separable,
+  differentiable,
+  coercive,
+  bounded_below,
+  minimizer,
+  minimum,
+  stationary,
+  sum_minimizer,
 };
 std::string_view to_string(FunctionClass function_class);
 std::optional<FunctionClass> function_class_from_name(std::string_view name);
@@ -82,12 +96,12 @@ struct ClassTerm {
 /// given without an entry of their own: they come with their function.
 struct Given {
   int symbol = -1;
-  DomainTerm domain;             ///< of numbers, vectors, matrices; of a function, its source
+  DomainTerm domain;               ///< of numbers, vectors, matrices; of a function, its source
   std::vector<ClassTerm> classes;  ///< of a function
-  bool hoisted = false;          ///< a positive `forall` of a claim, not a declared name
-  int family_index = -1;         ///< f[i in A..B] and s[t]: the bound index symbol
+  bool hoisted = false;            ///< a positive `forall` of a claim, not a declared name
+  int family_index = -1;           ///< f[i in A..B] and s[t]: the bound index symbol
   std::optional<DomainTerm> family_range;
-  std::string distribution;      ///< of a random name: "", or normal, uniform, subsets
+  std::string distribution;  ///< of a random name: "", or normal, uniform, subsets
   std::vector<TermPtr> distribution_arguments;
 };
 
@@ -144,16 +158,16 @@ struct Statement {
   std::vector<Given> givens;
   std::vector<TermPtr> hypotheses;  ///< `assume` formulas, and the chains of `given`
   std::vector<Claim> claims;
-  TermPtr best;                     ///< right-hand side
+  TermPtr best;  ///< right-hand side
   std::optional<BindingTerms> tight;
-  std::map<int, TermPtr> witnesses; ///< bound symbol of an `exists` -> the object
+  std::map<int, TermPtr> witnesses;  ///< bound symbol of an `exists` -> the object
 
   syntax::ExpectedVerdict expected = syntax::ExpectedVerdict::holds;
-  std::string expected_label;       ///< which claim fails; or the reason of `open`
+  std::string expected_label;                  ///< which claim fails; or the reason of `open`
   std::optional<BindingTerms> counterexample;  ///< behind `expect fails with`
 
   std::vector<AnswerBlank> answers;
-  std::vector<Claim> accepts;       ///< of an exercise, in terms of its answers
+  std::vector<Claim> accepts;                      ///< of an exercise, in terms of its answers
   std::vector<std::vector<ProofStepTerm>> proofs;  ///< one for each `proof` clause
   std::vector<Mutant> mutants;
   std::string repairs;

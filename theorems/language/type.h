@@ -46,8 +46,8 @@ enum class TypeKind : unsigned char { integer, real, boolean, vector, matrix, fu
 /// A type. Integers are reals: `integer` is accepted wherever `real` is asked for.
 struct Type {
   TypeKind kind = TypeKind::real;
-  Dimension rows;     ///< of a vector, a matrix; of a function, the dimension of its argument
-  Dimension columns;  ///< of a matrix
+  Dimension rows;           ///< of a vector, a matrix; of a function, the dimension of its argument
+  Dimension columns;        ///< of a matrix
   bool of_numbers = false;  ///< of a function: R -> R, whose argument, gradient and Hessian are numbers
   std::shared_ptr<const Type> element;  ///< of a sequence, a set, a family of functions (a sequence)
 
@@ -85,10 +85,14 @@ std::string Dimension::to_text(Name name) const {
     for (int id : monomial) factor += (factor.empty() ? "" : "*") + std::string(name(id));
     const bool negative = coefficient < 0;
     const Rational size = negative ? Rational(-coefficient) : coefficient;
-    if (!text.empty()) text += negative ? " - " : " + ";
-    else if (negative) text += "-";
-    if (factor.empty()) text += to_string(size);
-    else text += (size == 1 ? "" : to_string(size) + "*") + factor;
+    if (!text.empty())
+      text += negative ? " - " : " + ";
+    else if (negative)
+      text += "-";
+    if (factor.empty())
+      text += to_string(size);
+    else
+      text += (size == 1 ? "" : to_string(size) + "*") + factor;
   }
   return text;
 }

@@ -26,7 +26,8 @@ class Analysis {
   int dispatch(const Term& term) {
     const auto& a = term.arguments;
     switch (term.operation) {
-      case Operation::symbol: return of_symbol(term.symbol);
+      case Operation::symbol:
+        return of_symbol(term.symbol);
       case Operation::add:
       case Operation::subtract:
       case Operation::negate:
@@ -35,23 +36,34 @@ class Analysis {
       case Operation::matrix:
       case Operation::trace:
       case Operation::diagonal:
-      case Operation::mean: return largest(term);
+      case Operation::mean:
+        return largest(term);
       case Operation::component:
       case Operation::entry:
-      case Operation::row: return all_constant(term, 1) ? of(*a[0]) : not_polynomial;
+      case Operation::row:
+        return all_constant(term, 1) ? of(*a[0]) : not_polynomial;
       case Operation::multiply:
       case Operation::elementwise_multiply:
-      case Operation::inner: return product(of(*a[0]), of(*a[1]));
+      case Operation::inner:
+        return product(of(*a[0]), of(*a[1]));
       case Operation::divide:
-      case Operation::elementwise_divide: return of(*a[1]) == 0 ? of(*a[0]) : not_polynomial;
+      case Operation::elementwise_divide:
+        return of(*a[1]) == 0 ? of(*a[0]) : not_polynomial;
       case Operation::power:
-      case Operation::elementwise_power: return of_power(term);
-      case Operation::apply: return of_function(term, 2);
-      case Operation::gradient: return of_function(term, 1);
-      case Operation::hessian: return of_function(term, 0);
-      case Operation::call: return of_call(term);
-      case Operation::sum: return of_sum(term);
-      default: return !term.domain && term.lambda < 0 && all_constant(term, 0) ? 0 : not_polynomial;
+      case Operation::elementwise_power:
+        return of_power(term);
+      case Operation::apply:
+        return of_function(term, 2);
+      case Operation::gradient:
+        return of_function(term, 1);
+      case Operation::hessian:
+        return of_function(term, 0);
+      case Operation::call:
+        return of_call(term);
+      case Operation::sum:
+        return of_sum(term);
+      default:
+        return !term.domain && term.lambda < 0 && all_constant(term, 0) ? 0 : not_polynomial;
     }
   }
 

@@ -15,7 +15,7 @@ struct EvaluationLimits {
   long sequence_length = 200'000;
   long range_length = 1'000'000;
   long dimension = 100'000;
-  std::uint64_t outcomes = 200'000;       ///< of the random names together
+  std::uint64_t outcomes = 200'000;  ///< of the random names together
 };
 
 /// An undefined operation together with the sub-expression it stands in.

@@ -16,7 +16,8 @@ namespace referee {
 template <class N>
 struct Evaluator<N>::State {
   State(const Instance& instance, const EvaluationLimits& limits)
-      : dependencies(dependencies_of(instance.statement)), machine(instance, *dependencies, limits, outcomes) {}
+      : dependencies(dependencies_of(instance.statement)),
+        machine(instance, *dependencies, limits, outcomes) {}
 
   std::shared_ptr<const Dependencies> dependencies;
   Outcomes outcomes;

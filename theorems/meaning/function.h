@@ -22,12 +22,12 @@ struct Guarantees {
   bool separable = false;
   bool coercive = false;
   bool bounded_below = false;
-  std::optional<Rational> smoothness;        ///< |grad f(x) - grad f(y)| <= L |x - y|
-  bool smoothness_attained = false;          ///< and no smaller constant does
-  std::optional<Rational> strong_convexity;  ///< f - m/2 |x|^2 is convex, m > 0
-  std::optional<Rational> lipschitz;         ///< |f(x) - f(y)| <= G |x - y|
-  std::optional<Rational> pl;                ///< |grad f|^2 >= 2 mu (f - min f), mu > 0
-  std::optional<Rational> hessian_lipschitz; ///< |Hess f(x) - Hess f(y)| <= rho |x - y| (spectral norm)
+  std::optional<Rational> smoothness;         ///< |grad f(x) - grad f(y)| <= L |x - y|
+  bool smoothness_attained = false;           ///< and no smaller constant does
+  std::optional<Rational> strong_convexity;   ///< f - m/2 |x|^2 is convex, m > 0
+  std::optional<Rational> lipschitz;          ///< |f(x) - f(y)| <= G |x - y|
+  std::optional<Rational> pl;                 ///< |grad f|^2 >= 2 mu (f - min f), mu > 0
+  std::optional<Rational> hessian_lipschitz;  ///< |Hess f(x) - Hess f(y)| <= rho |x - y| (spectral norm)
 };
 
 /// Shapes: points and gradients have `dimension()` components, Hessians that many rows and columns.
@@ -48,9 +48,9 @@ class Function {
   /// components variable[1], ...; empty if the language has no closed form for it.
   virtual std::string text(const std::string& variable, bool of_numbers) const = 0;
 
-#define REFEREE_FUNCTION_MEMBERS(N)                            \
-  virtual N value(const Vector<N>& x) const = 0;               \
-  virtual Vector<N> gradient(const Vector<N>& x) const = 0;    \
+#define REFEREE_FUNCTION_MEMBERS(N)                         \
+  virtual N value(const Vector<N>& x) const = 0;            \
+  virtual Vector<N> gradient(const Vector<N>& x) const = 0; \
   virtual Matrix<N> hessian(const Vector<N>& x) const = 0;
   REFEREE_FOR_EACH_ARITHMETIC(REFEREE_FUNCTION_MEMBERS)
 #undef REFEREE_FUNCTION_MEMBERS
@@ -69,9 +69,9 @@ using FunctionPtr = std::shared_ptr<const Function>;
 template <class Derived>
 class FunctionOf : public Function {
  public:
-#define REFEREE_FUNCTION_MEMBERS(N)                                                             \
-  N value(const Vector<N>& x) const override { return self().value_at(x); }                     \
-  Vector<N> gradient(const Vector<N>& x) const override { return self().gradient_at(x); }       \
+#define REFEREE_FUNCTION_MEMBERS(N)                                                       \
+  N value(const Vector<N>& x) const override { return self().value_at(x); }               \
+  Vector<N> gradient(const Vector<N>& x) const override { return self().gradient_at(x); } \
   Matrix<N> hessian(const Vector<N>& x) const override { return self().hessian_at(x); }
   REFEREE_FOR_EACH_ARITHMETIC(REFEREE_FUNCTION_MEMBERS)
 #undef REFEREE_FUNCTION_MEMBERS

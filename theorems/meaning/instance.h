@@ -36,10 +36,10 @@ enum class Nature : unsigned char {
 
 struct Instance {
   std::shared_ptr<const Statement> statement;
-  std::vector<InstanceValue> values;  ///< by symbol id; only given symbols are set
+  std::vector<InstanceValue> values;                 ///< by symbol id; only given symbols are set
   std::vector<std::pair<long, long>> family_ranges;  ///< by symbol id: first and last index of a family
   Recipe recipe;
-  std::uint64_t number = 0;           ///< of the instance in its run; keys its random stream
+  std::uint64_t number = 0;  ///< of the instance in its run; keys its random stream
   Nature nature = Nature::generic;
   bool edge = false;                  ///< drawn as an edge case
   std::vector<std::string> families;  ///< of its functions, in order of declaration

@@ -192,8 +192,8 @@ class Machine {
   bool has_random_names_ = false;
   std::uint64_t operations_ = 0;
   int depth_ = 0;
-  bool at_seam_ = false;         ///< a comparison of the condition at hand had equal sides
-  bool perhaps_at_seam_ = false; ///< or may have had
+  bool at_seam_ = false;          ///< a comparison of the condition at hand had equal sides
+  bool perhaps_at_seam_ = false;  ///< or may have had
 
   std::vector<Cell> cells_;
   std::vector<Track> tracks_;

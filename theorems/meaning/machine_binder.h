@@ -19,8 +19,10 @@ void Machine<N>::for_each(const DomainTerm& domain, int symbol, Body body) {
       return true;
     } else {
       binding->set(value);
-      if constexpr (std::is_same_v<decltype(body()), bool>) return body();
-      else body();
+      if constexpr (std::is_same_v<decltype(body()), bool>)
+        return body();
+      else
+        body();
       return true;
     }
   };
@@ -41,8 +43,9 @@ void Machine<N>::for_each(const DomainTerm& domain, int symbol, Body body) {
       const long first = integer(*domain.arguments[0]);
       const long last = integer(*domain.arguments[1]);
       if (last - first > limits_.range_length) {
-        throw Indeterminate(Indeterminate::Reason::too_large, "a range of " + std::to_string(last - first + 1) +
-                            " values, the limit is " + std::to_string(limits_.range_length));
+        throw Indeterminate(Indeterminate::Reason::too_large,
+                            "a range of " + std::to_string(last - first + 1) + " values, the limit is " +
+                                std::to_string(limits_.range_length));
       }
       for (long i = first; i <= last; ++i) {
         if (!visit(integer_value(i), bound)) return;
@@ -52,8 +55,10 @@ void Machine<N>::for_each(const DomainTerm& domain, int symbol, Body body) {
     case syntax::DomainKind::set:
     case syntax::DomainKind::expression: {
       std::vector<N> elements;
-      if (domain.kind == syntax::DomainKind::expression) elements = set(*domain.arguments[0]);
-      else for (const TermPtr& element : domain.arguments) elements.push_back(number(*element));
+      if (domain.kind == syntax::DomainKind::expression)
+        elements = set(*domain.arguments[0]);
+      else
+        for (const TermPtr& element : domain.arguments) elements.push_back(number(*element));
       for (const N& x : elements) {
         Value<N> value;
         value.number = x;
@@ -63,7 +68,8 @@ void Machine<N>::for_each(const DomainTerm& domain, int symbol, Body body) {
       }
       return;
     }
-    default: throw Indeterminate(Indeterminate::Reason::unrepresentable, "a walk through an infinite domain");
+    default:
+      throw Indeterminate(Indeterminate::Reason::unrepresentable, "a walk through an infinite domain");
   }
 }
 
@@ -74,8 +80,10 @@ void Machine<N>::for_each_admitted(const Term& term, Body body) {
   const Term* admitted = term.arguments.size() > 1 ? term.arguments[1].get() : nullptr;
   for_each(*term.domain, term.symbol, [&]() -> bool {
     if (admitted && condition(*admitted) == Truth::no) return true;
-    if constexpr (std::is_same_v<decltype(body()), bool>) return body();
-    else body();
+    if constexpr (std::is_same_v<decltype(body()), bool>)
+      return body();
+    else
+      body();
     return true;
   });
 }
@@ -85,7 +93,8 @@ std::vector<N> Machine<N>::set(const Term& term) {
   if (term.operation == Operation::symbol) return symbol_value(term.symbol).set;
   if (term.operation == Operation::call) return call(term.lambda, term.arguments).set;
   if (term.operation == Operation::conditional) return set(branch(term));
-  if (term.operation != Operation::set) not_decided_yet("a set made by " + std::string(to_string(term.operation)));
+  if (term.operation != Operation::set)
+    not_decided_yet("a set made by " + std::string(to_string(term.operation)));
   std::vector<N> elements;
   for (const TermPtr& argument : term.arguments) {
     const N x = number(*argument);
@@ -109,7 +118,8 @@ N Machine<N>::binder(const Term& term) {
       for_each_admitted(term, [&] { product *= number(*term.arguments[0]); });
       return product;
     }
-    default: break;
+    default:
+      break;
   }
   return term.domain->is_finite() ? extremum_over(term) : extremum_on_interval(term);
 }
@@ -241,7 +251,9 @@ N Machine<N>::over_outcomes(const Term& term) {
   N sum(0);
   auto add = [&](const N& x) { sum += from_rational<N>(outcomes_.probability()) * x; };
   if (term.operation == Operation::probability) {
-    for_each_outcome([&] { if (condition(body) == Truth::yes) add(N(1)); });
+    for_each_outcome([&] {
+      if (condition(body) == Truth::yes) add(N(1));
+    });
     return sum;
   }
   for_each_outcome([&] {

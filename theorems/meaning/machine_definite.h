@@ -27,7 +27,8 @@ Truth Machine<N>::forall_everywhere(const Term& term) {
       const bool whole_space = body->domain->kind == syntax::DomainKind::vectors ||
                                body->domain->kind == syntax::DomainKind::reals;
       if (!whole_space || body->arguments.size() > 1) return refuse("a quantifier over a bounded domain");
-      const long dimension = body->domain->kind == syntax::DomainKind::reals ? 1 : integer(*body->domain->arguments[0]);
+      const long dimension =
+          body->domain->kind == syntax::DomainKind::reals ? 1 : integer(*body->domain->arguments[0]);
       for (long i = 0; i < dimension; ++i) coordinates.emplace_back(body->symbol, i);
       symbols.push_back(body->symbol);
     }
@@ -37,12 +38,14 @@ Truth Machine<N>::forall_everywhere(const Term& term) {
       return refuse("a quantified formula that is no inequality");
     }
     const bool downward = body->relation == Relation::greater_equal;
-    if (!downward && body->relation != Relation::less_equal) return refuse("a quantified formula that is no weak inequality");
+    if (!downward && body->relation != Relation::less_equal)
+      return refuse("a quantified formula that is no weak inequality");
     auto is_quadratic = [&](const Term& function_term) {
       const FunctionReference reference = function(function_term);
       if (reference.function) return reference.function->guarantees().quadratic;
       const Lambda& lambda = statement_.lambdas.at(index(reference.lambda));
-      const int degree = degree_in(*lambda.body, lambda.parameters, statement_, [](const Term&) { return false; });
+      const int degree =
+          degree_in(*lambda.body, lambda.parameters, statement_, [](const Term&) { return false; });
       return degree >= 0 && degree <= 2;
     };
     for (const TermPtr& side : body->arguments) {

@@ -203,7 +203,8 @@ void Machine<N>::check_seam(const Term& term) {
         throw UndefinedTerm("no derivative at the seam of an `if`: the branches have different ones", term);
       }
       if (differ != Truth::no) {
-        throw Indeterminate(Indeterminate::Reason::possibly_undefined, "branches that may differ at their seam");
+        throw Indeterminate(Indeterminate::Reason::possibly_undefined,
+                            "branches that may differ at their seam");
       }
     }
     for (Eigen::Index i = 0; i < difference.hessian().size(); ++i) {

@@ -27,9 +27,12 @@ Truth Machine<N>::truth(const Term& term) {
   count();
   const auto& a = term.arguments;
   switch (term.operation) {
-    case Operation::boolean: return truth_of(term.value != 0);
-    case Operation::compare: return guarded([&] { return compare_terms(term); });
-    case Operation::logical_not: return logical_not(truth(*a[0]));
+    case Operation::boolean:
+      return truth_of(term.value != 0);
+    case Operation::compare:
+      return guarded([&] { return compare_terms(term); });
+    case Operation::logical_not:
+      return logical_not(truth(*a[0]));
     case Operation::logical_and: {
       const Truth left = truth(*a[0]);
       return left == Truth::no ? left : logical_and(left, truth(*a[1]));
@@ -51,13 +54,18 @@ Truth Machine<N>::truth(const Term& term) {
     case Operation::positive_semidefinite:
       return guarded([&] { return semidefinite(matrix(*a[0])); });
     case Operation::forall:
-    case Operation::exists: return guarded([&] { return quantifier(term); });
-    case Operation::symbol: return symbol_value(term.symbol).boolean;
-    case Operation::call: return call(term.lambda, a).boolean;
+    case Operation::exists:
+      return guarded([&] { return quantifier(term); });
+    case Operation::symbol:
+      return symbol_value(term.symbol).boolean;
+    case Operation::call:
+      return call(term.lambda, a).boolean;
     case Operation::bounded:
     case Operation::converges:
-    case Operation::diverges: not_decided_yet("limits");
-    default: not_decided_yet(std::string(to_string(term.operation)) + " as a formula");
+    case Operation::diverges:
+      not_decided_yet("limits");
+    default:
+      not_decided_yet(std::string(to_string(term.operation)) + " as a formula");
   }
 }
 
@@ -68,11 +76,14 @@ N Machine<N>::scale(const Term& term) {
   const auto& a = term.arguments;
   switch (term.operation) {
     case Operation::add:
-    case Operation::subtract: return scale(*a[0]) + scale(*a[1]);
+    case Operation::subtract:
+      return scale(*a[0]) + scale(*a[1]);
     case Operation::negate:
     case Operation::norm:
-    case Operation::abs: return scale(*a[0]);
-    case Operation::inner: return scale(*a[0]) * scale(*a[1]);
+    case Operation::abs:
+      return scale(*a[0]);
+    case Operation::inner:
+      return scale(*a[0]) * scale(*a[1]);
     case Operation::multiply:
       if (a[0]->type.kind == TypeKind::matrix || a[1]->type.kind == TypeKind::matrix) break;
       return scale(*a[0]) * scale(*a[1]);
@@ -83,7 +94,8 @@ N Machine<N>::scale(const Term& term) {
       if (!term.type.is_number() || a[1]->operation != Operation::number || a[1]->value < 0) break;
       if (denominator(a[1]->value) != 1) break;
       return power(scale(*a[0]), integer(*a[1]));
-    default: break;
+    default:
+      break;
   }
   N sum(0);
   if (term.type.is_number()) return abs(number(term));
@@ -105,7 +117,8 @@ Ordering Machine<N>::ordering(const Term& a, const Term& b) {
   if (is_spectral(a)) {
     if (const auto order = compare_spectrum(a, b)) return *order;
   } else if (is_spectral(b)) {
-    if (const auto order = compare_spectrum(b, a)) return {order->greater, order->equal, order->less, order->tie};
+    if (const auto order = compare_spectrum(b, a))
+      return {order->greater, order->equal, order->less, order->tie};
   }
   const N left = number(a);
   const N right = number(b);
@@ -157,8 +170,10 @@ Truth Machine<N>::compare_components(const Term& term) {
   for (std::size_t i = 0; i < left.size() && equal != Truth::no; ++i) {
     equal = logical_and(equal, holds(Relation::equal, compare(left[i], right[i], whole)));
   }
-  if (equal == Truth::yes) at_seam_ = true;
-  else if (equal != Truth::no) perhaps_at_seam_ = true;
+  if (equal == Truth::yes)
+    at_seam_ = true;
+  else if (equal != Truth::no)
+    perhaps_at_seam_ = true;
   return term.relation == Relation::equal ? equal : logical_not(equal);
 }
 
@@ -218,7 +233,9 @@ Truth Machine<N>::contains(const DomainTerm& domain, int symbol) {
   const bool is_integer = statement_.symbol(symbol).type.kind == TypeKind::integer;
   const N x = is_integer ? from_long(value.integer) : value.number;
   auto above = [&](const Term& end, bool open) {
-    if (end.operation == Operation::infinity || (end.operation == Operation::negate && end.arguments[0]->operation == Operation::infinity)) return Truth::yes;
+    if (end.operation == Operation::infinity ||
+        (end.operation == Operation::negate && end.arguments[0]->operation == Operation::infinity))
+      return Truth::yes;
     return holds(open ? Relation::greater : Relation::greater_equal, compare(x, number(end), N(0)));
   };
   auto below = [&](const Term& end, bool open) {
@@ -240,18 +257,22 @@ Truth Machine<N>::contains(const DomainTerm& domain, int symbol) {
         }
         return found;
       }
-      case DomainKind::vectors: return truth_of(value.vector.size() == integer(*domain.arguments[0]));
+      case DomainKind::vectors:
+        return truth_of(value.vector.size() == integer(*domain.arguments[0]));
       case DomainKind::sphere:
         return logical_and(truth_of(value.vector.size() == integer(*domain.arguments[0])),
                            holds(Relation::equal, compare(dot(value.vector, value.vector), N(1), N(1))));
       case DomainKind::matrices:
         return truth_of(value.matrix.rows() == integer(*domain.arguments[0]) &&
                         value.matrix.cols() == integer(*domain.arguments[1]));
-      case DomainKind::reals: return Truth::yes;
+      case DomainKind::reals:
+        return Truth::yes;
       case DomainKind::orthogonal:
       case DomainKind::symmetric:
-      case DomainKind::positive_definite: return contains_matrix(domain, value.matrix);
-      default: return Truth::unknown;
+      case DomainKind::positive_definite:
+        return contains_matrix(domain, value.matrix);
+      default:
+        return Truth::unknown;
     }
   });
 }
@@ -277,7 +298,9 @@ Truth Machine<N>::contains_matrix(const DomainTerm& domain, const Matrix<N>& a) 
     return semidefinite(m);
   };
   if (domain.kind == DomainKind::positive_definite) {
-    result = logical_and(result, logical_and(shifted(N(0), 1), logical_not(holds(Relation::equal, compare_with_zero(determinant_of(a))))));
+    result = logical_and(
+        result, logical_and(shifted(N(0), 1),
+                            logical_not(holds(Relation::equal, compare_with_zero(determinant_of(a))))));
   }
   if (domain.spectrum) {
     result = logical_and(result, shifted(number(*domain.spectrum->arguments[0]), 1));
@@ -292,7 +315,8 @@ double Machine<N>::slack(const Term& formula) {
   constexpr double infinite = std::numeric_limits<double>::infinity();
   const auto& a = formula.arguments;
   switch (formula.operation) {
-    case Operation::compare: return comparison_slack(formula);
+    case Operation::compare:
+      return comparison_slack(formula);
     case Operation::logical_and: {
       const double left = slack(*a[0]);
       if (left < -1e-3) return left;
@@ -303,7 +327,8 @@ double Machine<N>::slack(const Term& formula) {
       if (left > 1e-3) return left;
       return std::max(left, slack(*a[1]));
     }
-    case Operation::logical_not: return -slack(*a[0]);
+    case Operation::logical_not:
+      return -slack(*a[0]);
     case Operation::implies: {
       const double left = slack(*a[0]);
       if (left < -1e-9) return infinite;
@@ -315,7 +340,8 @@ double Machine<N>::slack(const Term& formula) {
       const double size = std::min(std::abs(left), std::abs(right));
       return (left >= 0) == (right >= 0) ? size : -size;
     }
-    case Operation::conditional: return slack(branch(formula));
+    case Operation::conditional:
+      return slack(branch(formula));
     case Operation::forall:
     case Operation::exists: {
       const bool universal = formula.operation == Operation::forall;
@@ -379,11 +405,15 @@ double Machine<N>::comparison_slack(const Term& term) {
   const double relative = difference == 0 ? 0 : difference / size;
   switch (term.relation) {
     case Relation::less:
-    case Relation::less_equal: return relative;
+    case Relation::less_equal:
+      return relative;
     case Relation::greater:
-    case Relation::greater_equal: return -relative;
-    case Relation::equal: return -std::abs(relative);
-    case Relation::not_equal: return std::abs(relative);
+    case Relation::greater_equal:
+      return -relative;
+    case Relation::equal:
+      return -std::abs(relative);
+    case Relation::not_equal:
+      return std::abs(relative);
   }
   return relative;
 }

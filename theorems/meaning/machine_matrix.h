@@ -29,22 +29,36 @@ void Machine<N>::compute_matrix(const Term& term, Matrix<N>& out) {
     return static_cast<Eigen::Index>(n);
   };
   switch (term.operation) {
-    case Operation::add: both([](const N& x, const N& y) { return N(x + y); }); return;
-    case Operation::subtract: both([](const N& x, const N& y) { return N(x - y); }); return;
-    case Operation::elementwise_multiply: both([](const N& x, const N& y) { return N(x * y); }); return;
+    case Operation::add:
+      both([](const N& x, const N& y) { return N(x + y); });
+      return;
+    case Operation::subtract:
+      both([](const N& x, const N& y) { return N(x - y); });
+      return;
+    case Operation::elementwise_multiply:
+      both([](const N& x, const N& y) { return N(x * y); });
+      return;
     case Operation::elementwise_divide:
       at(term, [&] { both([](const N& x, const N& y) { return N(x / y); }); });
       return;
-    case Operation::negate: out = -matrix(*a[0]); return;
-    case Operation::multiply: multiply_into(term, out); return;
+    case Operation::negate:
+      out = -matrix(*a[0]);
+      return;
+    case Operation::multiply:
+      multiply_into(term, out);
+      return;
     case Operation::divide: {
       const N divisor = number(*a[1]);
-      out = at(term, [&] { return Matrix<N>(matrix(*a[0]).unaryExpr([&](const N& x) { return N(x / divisor); })); });
+      out = at(term, [&] {
+        return Matrix<N>(matrix(*a[0]).unaryExpr([&](const N& x) { return N(x / divisor); }));
+      });
       return;
     }
     case Operation::transpose:
-      if (a[0]->type.kind == TypeKind::vector) out = vector(*a[0]).transpose();
-      else out = matrix(*a[0]).transpose();
+      if (a[0]->type.kind == TypeKind::vector)
+        out = vector(*a[0]).transpose();
+      else
+        out = matrix(*a[0]).transpose();
       return;
     case Operation::matrix: {
       const Eigen::Index columns = term.columns;
@@ -107,19 +121,26 @@ void Machine<N>::compute_matrix(const Term& term, Matrix<N>& out) {
       for (Eigen::Index i = 0; i < n * n; ++i) out(i / n, i % n) = x(i, 0);
       return;
     }
-    case Operation::hessian: out = hessian(term); return;
-    case Operation::call: out = call(term.lambda, a).matrix; return;
+    case Operation::hessian:
+      out = hessian(term);
+      return;
+    case Operation::call:
+      out = call(term.lambda, a).matrix;
+      return;
     case Operation::sum: {
       out.resize(0, 0);
       for_each_admitted(term, [&] {
         const Matrix<N>& m = matrix(*a[0]);
-        if (out.size() == 0) out = m;
-        else out += m;
+        if (out.size() == 0)
+          out = m;
+        else
+          out += m;
       });
       if (out.size() == 0) not_decided_yet("an empty sum of matrices");
       return;
     }
-    default: not_decided_yet(std::string(to_string(term.operation)) + " of a matrix");
+    default:
+      not_decided_yet(std::string(to_string(term.operation)) + " of a matrix");
   }
 }
 
@@ -176,8 +197,10 @@ N Machine<N>::determinant_of(const Matrix<N>& a) {
         }
       }
       const N cofactor = a(0, j) * determinant_of(minor);
-      if (j % 2 == 0) sum += cofactor;
-      else sum -= cofactor;
+      if (j % 2 == 0)
+        sum += cofactor;
+      else
+        sum -= cofactor;
     }
     return sum;
   }
@@ -192,15 +215,18 @@ N Machine<N>::matrix_number(const Term& term) {
       for (Eigen::Index i = 0; i < std::min(a.rows(), a.cols()); ++i) sum += a(i, i);
       return sum;
     }
-    case Operation::determinant: return determinant_of(a);
+    case Operation::determinant:
+      return determinant_of(a);
     case Operation::frobenius: {
       N sum(0);
       for (Eigen::Index i = 0; i < a.size(); ++i) sum += square(a(i));
       return sqrt(sum);
     }
-    case Operation::spectral_radius: return spectral_radius(a);
+    case Operation::spectral_radius:
+      return spectral_radius(a);
     case Operation::lambda_min:
-    case Operation::lambda_max: return extreme_eigenvalue(a, term.operation == Operation::lambda_max);
+    case Operation::lambda_max:
+      return extreme_eigenvalue(a, term.operation == Operation::lambda_max);
     case Operation::norm2:
       return sqrt(max(N(0), extreme_eigenvalue(Matrix<N>(a.transpose() * a), true)));
     case Operation::condition: {
@@ -212,7 +238,8 @@ N Machine<N>::matrix_number(const Term& term) {
     case Operation::rank:
       if constexpr (std::is_same_v<N, Exact>) return from_long(rank(a));
       [[fallthrough]];
-    default: not_decided_yet(std::string(to_string(term.operation)) + " in this arithmetic");
+    default:
+      not_decided_yet(std::string(to_string(term.operation)) + " in this arithmetic");
   }
 }
 
@@ -287,12 +314,14 @@ std::optional<Ordering> Machine<N>::compare_spectrum(const Term& spectral, const
       const N square_c = square(c);
       const Ordering modulus = compare(abs(determinant), square_c, N(0));
       const Ordering real = compare(N(c * abs(trace)), N(square_c + determinant), N(0));
-      if (certainly(modulus, Relation::less) && certainly(real, Relation::less)) return Ordering::certainly_less();
+      if (certainly(modulus, Relation::less) && certainly(real, Relation::less))
+        return Ordering::certainly_less();
       if (certainly(modulus, Relation::greater) || certainly(real, Relation::greater)) {
         return Ordering::certainly_greater();
       }
       if (certainly(modulus, Relation::less_equal) && certainly(real, Relation::less_equal)) {
-        if (certainly(modulus, Relation::equal) || certainly(real, Relation::equal)) return Ordering::certainly_equal();
+        if (certainly(modulus, Relation::equal) || certainly(real, Relation::equal))
+          return Ordering::certainly_equal();
       }
       return std::nullopt;
     }

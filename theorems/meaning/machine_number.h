@@ -23,15 +23,24 @@ template <class N>
 N Machine<N>::number(const Term& term) {
   count();
   switch (term.operation) {
-    case Operation::number: return constant(term);
-    case Operation::symbol: return symbol_value(term.symbol).number;
-    case Operation::element: return element(term.symbol, integer(*term.arguments[0])).number;
-    case Operation::add: return number(*term.arguments[0]) + number(*term.arguments[1]);
-    case Operation::subtract: return number(*term.arguments[0]) - number(*term.arguments[1]);
-    case Operation::multiply: return arithmetic(term);
-    case Operation::negate: return -number(*term.arguments[0]);
-    case Operation::divide: return divide(term);
-    case Operation::power: return power_of(term);
+    case Operation::number:
+      return constant(term);
+    case Operation::symbol:
+      return symbol_value(term.symbol).number;
+    case Operation::element:
+      return element(term.symbol, integer(*term.arguments[0])).number;
+    case Operation::add:
+      return number(*term.arguments[0]) + number(*term.arguments[1]);
+    case Operation::subtract:
+      return number(*term.arguments[0]) - number(*term.arguments[1]);
+    case Operation::multiply:
+      return arithmetic(term);
+    case Operation::negate:
+      return -number(*term.arguments[0]);
+    case Operation::divide:
+      return divide(term);
+    case Operation::power:
+      return power_of(term);
     case Operation::inner:
     case Operation::component:
     case Operation::entry:
@@ -39,27 +48,39 @@ N Machine<N>::number(const Term& term) {
     case Operation::norm_1:
     case Operation::norm_infinity:
     case Operation::mean:
-    case Operation::variance_of: return of_vector_or_matrix(term);
-    case Operation::conditional: return number(branch(term));
-    case Operation::apply: return apply(term);
-    case Operation::call: return call(term.lambda, term.arguments).number;
-    case Operation::gradient: return gradient(term)(0);
-    case Operation::hessian: return hessian(term)(0, 0);
-    case Operation::directional: return directional(term);
-    case Operation::pi: return NumberTraits<N>::pi();
+    case Operation::variance_of:
+      return of_vector_or_matrix(term);
+    case Operation::conditional:
+      return number(branch(term));
+    case Operation::apply:
+      return apply(term);
+    case Operation::call:
+      return call(term.lambda, term.arguments).number;
+    case Operation::gradient:
+      return gradient(term)(0);
+    case Operation::hessian:
+      return hessian(term)(0, 0);
+    case Operation::directional:
+      return directional(term);
+    case Operation::pi:
+      return NumberTraits<N>::pi();
     case Operation::sum:
     case Operation::product:
     case Operation::maximum_over:
     case Operation::minimum_over:
     case Operation::supremum:
     case Operation::infimum:
-    case Operation::argmin: return binder(term);
+    case Operation::argmin:
+      return binder(term);
     case Operation::expectation:
     case Operation::variance:
-    case Operation::probability: return over_outcomes(term);
+    case Operation::probability:
+      return over_outcomes(term);
     case Operation::minimum:
-    case Operation::maximum: return extremum(term);
-    case Operation::cardinality: return from_long(static_cast<long>(set(*term.arguments[0]).size()));
+    case Operation::maximum:
+      return extremum(term);
+    case Operation::cardinality:
+      return from_long(static_cast<long>(set(*term.arguments[0]).size()));
     case Operation::trace:
     case Operation::determinant:
     case Operation::rank:
@@ -68,13 +89,18 @@ N Machine<N>::number(const Term& term) {
     case Operation::norm2:
     case Operation::frobenius:
     case Operation::condition:
-    case Operation::spectral_radius: return matrix_number(term);
-    case Operation::integral: not_decided_yet("integrals");
-    case Operation::flow_value: not_decided_yet("flows");
+    case Operation::spectral_radius:
+      return matrix_number(term);
+    case Operation::integral:
+      not_decided_yet("integrals");
+    case Operation::flow_value:
+      not_decided_yet("flows");
     case Operation::limit:
     case Operation::rate:
-    case Operation::order: not_decided_yet("limits");
-    default: return elementary(term);
+    case Operation::order:
+      not_decided_yet("limits");
+    default:
+      return elementary(term);
   }
 }
 
@@ -117,13 +143,14 @@ template <class N>
 N Machine<N>::of_vector_or_matrix(const Term& term) {
   const Term& a = *term.arguments[0];
   switch (term.operation) {
-    case Operation::inner: return dot(vector(a), vector(*term.arguments[1]));
+    case Operation::inner:
+      return dot(vector(a), vector(*term.arguments[1]));
     case Operation::component: {
       const long i = integer(*term.arguments[1]);
       const Vector<N>& v = vector(a);
       if (i < 1 || i > v.size()) {
-        throw UndefinedTerm("component " + std::to_string(i) + " of a vector with " +
-                            std::to_string(v.size()), term);
+        throw UndefinedTerm(
+            "component " + std::to_string(i) + " of a vector with " + std::to_string(v.size()), term);
       }
       return v(i - 1);
     }
@@ -133,11 +160,13 @@ N Machine<N>::of_vector_or_matrix(const Term& term) {
       const Matrix<N>& m = matrix(a);
       if (i < 1 || i > m.rows() || j < 1 || j > m.cols()) {
         throw UndefinedTerm("entry (" + std::to_string(i) + ", " + std::to_string(j) + ") of a matrix of " +
-                            std::to_string(m.rows()) + " by " + std::to_string(m.cols()), term);
+                                std::to_string(m.rows()) + " by " + std::to_string(m.cols()),
+                            term);
       }
       return m(i - 1, j - 1);
     }
-    case Operation::norm: return a.type.is_number() ? abs(number(a)) : norm(vector(a));
+    case Operation::norm:
+      return a.type.is_number() ? abs(number(a)) : norm(vector(a));
     case Operation::norm_1: {
       N sum(0);
       if (a.type.is_number()) return abs(number(a));
@@ -150,7 +179,8 @@ N Machine<N>::of_vector_or_matrix(const Term& term) {
       for (const N& x : vector(a)) largest = max(largest, N(abs(x)));
       return largest;
     }
-    default: break;
+    default:
+      break;
   }
   const Vector<N>& v = vector(a);
   if (v.size() == 0) throw UndefinedTerm("mean of no numbers", term);
@@ -189,7 +219,8 @@ N Machine<N>::elementary(const Term& term) {
       const N m = number(*a[1]);
       return at(term, [&] { return N(x - m * floor(N(x / m))); });
     }
-    case Operation::clip: return min(max(number(*a[0]), number(*a[1])), number(*a[2]));
+    case Operation::clip:
+      return min(max(number(*a[0]), number(*a[1])), number(*a[2]));
     case Operation::binomial: {
       const long n = integer(*a[0]);
       const long k = integer(*a[1]);
@@ -209,7 +240,8 @@ N Machine<N>::elementary(const Term& term) {
     }
     case Operation::infinity:
       throw Indeterminate(Indeterminate::Reason::unrepresentable, "infinity is not a number");
-    default: break;
+    default:
+      break;
   }
   if (a.size() != 1) not_decided_yet(std::string(to_string(term.operation)));
   const N x = number(*a[0]);
@@ -219,20 +251,34 @@ N Machine<N>::elementary(const Term& term) {
 template <class N>
 N Machine<N>::apply_unary(Operation operation, const N& x) const {
   switch (operation) {
-    case Operation::sqrt: return sqrt(x);
-    case Operation::exp: return exp(x);
-    case Operation::log: return log(x);
-    case Operation::sin: return sin(x);
-    case Operation::cos: return cos(x);
-    case Operation::tan: return tan(x);
-    case Operation::tanh: return tanh(x);
-    case Operation::sigmoid: return N(1) / (N(1) + exp(N(-x)));
-    case Operation::relu: return max(x, N(0));
-    case Operation::sign: return sign(x);
-    case Operation::floor: return floor(x);
-    case Operation::ceil: return ceil(x);
-    case Operation::abs: return abs(x);
-    default: not_decided_yet(std::string(to_string(operation)));
+    case Operation::sqrt:
+      return sqrt(x);
+    case Operation::exp:
+      return exp(x);
+    case Operation::log:
+      return log(x);
+    case Operation::sin:
+      return sin(x);
+    case Operation::cos:
+      return cos(x);
+    case Operation::tan:
+      return tan(x);
+    case Operation::tanh:
+      return tanh(x);
+    case Operation::sigmoid:
+      return N(1) / (N(1) + exp(N(-x)));
+    case Operation::relu:
+      return max(x, N(0));
+    case Operation::sign:
+      return sign(x);
+    case Operation::floor:
+      return floor(x);
+    case Operation::ceil:
+      return ceil(x);
+    case Operation::abs:
+      return abs(x);
+    default:
+      not_decided_yet(std::string(to_string(operation)));
   }
 }
 
@@ -247,6 +293,7 @@ long Machine<N>::integer(const Term& term) {
     const bool overflow = operation(integer(*term.arguments[0]), integer(*term.arguments[1]), &result);
     return checked(overflow, result);
   };
+  auto known = [&](long value) { return checked(value == Value<N>::no_integer, value); };
   const bool integral = term.type.kind == TypeKind::integer;
   switch (term.operation) {
     case Operation::number:
@@ -255,10 +302,10 @@ long Machine<N>::integer(const Term& term) {
       }
       break;
     case Operation::symbol:
-      if (integral) return symbol_value(term.symbol).integer;
+      if (integral) return known(symbol_value(term.symbol).integer);
       break;
     case Operation::element:
-      if (integral) return element(term.symbol, integer(*term.arguments[0])).integer;
+      if (integral) return known(element(term.symbol, integer(*term.arguments[0])).integer);
       break;
     case Operation::add:
       if (integral) return two([](long a, long b, long* c) { return __builtin_add_overflow(a, b, c); });
@@ -272,9 +319,12 @@ long Machine<N>::integer(const Term& term) {
     case Operation::negate:
       if (integral) return -integer(*term.arguments[0]);
       break;
-    case Operation::conditional: return integer(branch(term));
-    case Operation::cardinality: return static_cast<long>(set(*term.arguments[0]).size());
-    default: break;
+    case Operation::conditional:
+      return integer(branch(term));
+    case Operation::cardinality:
+      return static_cast<long>(set(*term.arguments[0]).size());
+    default:
+      break;
   }
   // An integer by value only: n = 2*kappa, floor(x), binom(n, k).
   const N x = number(term);

@@ -116,7 +116,9 @@ const Value<N>& Machine<N>::symbol_value(int symbol) {
       }
       return cell.value;
     }
-    default: REFEREE_DEMAND(cell.ready); return cell.value;
+    default:
+      REFEREE_DEMAND(cell.ready);
+      return cell.value;
   }
 }
 
@@ -172,8 +174,8 @@ Value<N> Machine<N>::random_draw(const Given& given, long index) {
     const long n = std::max(0L, integer(*range.arguments.at(1)) - first + 1);
     const long size = integer(*arguments.back());
     const std::uint64_t subsets = subset_count(n, size);
-    if (subsets == 0) throw Undefined("no subset of " + std::to_string(n) + " elements has " +
-                                      std::to_string(size));
+    if (subsets == 0)
+      throw Undefined("no subset of " + std::to_string(n) + " elements has " + std::to_string(size));
     for (long i : subset_of_rank(n, size, outcomes_.value(given.symbol, index, subsets))) {
       value.set.push_back(from_long(first + i));
     }
@@ -189,17 +191,30 @@ template <class N>
 Value<N> Machine<N>::evaluate(const Term& term) {
   Value<N> value;
   switch (term.type.kind) {
-    case TypeKind::integer:
-      value.integer = integer(term);
-      value.number = from_long(value.integer);
+    case TypeKind::integer: {
+      value.number = number(term);
+      const double rounded = std::nearbyint(to_double(value.number));
+      value.integer = std::abs(rounded) < 9e15 ? static_cast<long>(rounded) : Value<N>::no_integer;
       break;
-    case TypeKind::real: value.number = number(term); break;
-    case TypeKind::boolean: value.boolean = truth(term); break;
-    case TypeKind::vector: value.vector = vector(term); break;
-    case TypeKind::matrix: value.matrix = matrix(term); break;
-    case TypeKind::set: value.set = set(term); break;
+    }
+    case TypeKind::real:
+      value.number = number(term);
+      break;
+    case TypeKind::boolean:
+      value.boolean = truth(term);
+      break;
+    case TypeKind::vector:
+      value.vector = vector(term);
+      break;
+    case TypeKind::matrix:
+      value.matrix = matrix(term);
+      break;
+    case TypeKind::set:
+      value.set = set(term);
+      break;
     case TypeKind::function:
-    case TypeKind::sequence: break;  // looked up where they are used
+    case TypeKind::sequence:
+      break;  // looked up where they are used
   }
   return value;
 }
@@ -272,15 +287,18 @@ const Value<N>& Machine<N>::element(int symbol, long i) {
     throw Undefined(declared.name + "[" + std::to_string(i) + "] lies before the first element");
   }
   if (i > limits_.sequence_length) {
-    throw Indeterminate(Indeterminate::Reason::too_large, "index " + std::to_string(i) +
-                        " is over the limit of " + std::to_string(limits_.sequence_length));
+    throw Indeterminate(
+        Indeterminate::Reason::too_large,
+        "index " + std::to_string(i) + " is over the limit of " + std::to_string(limits_.sequence_length));
   }
   const std::uint64_t now = stamp(dependencies);
   if (track.stamp != now) {
     track.elements.clear();
     track.stamp = now;
   }
-  auto known = [&](long k) { return k < static_cast<long>(track.elements.size()) && track.elements[index(static_cast<int>(k))]; };
+  auto known = [&](long k) {
+    return k < static_cast<long>(track.elements.size()) && track.elements[index(static_cast<int>(k))];
+  };
   if (known(i)) return *track.elements[index(static_cast<int>(i))];
 
   auto store = [&](long k, Value<N> value) -> const Value<N>& {

@@ -12,8 +12,10 @@ N Machine<N>::dot(const Vector<N>& a, const Vector<N>& b) {
   if constexpr (std::is_same_v<N, double>) return a.dot(b);
   N sum(0);
   for (Eigen::Index i = 0; i < a.size(); ++i) {
-    if (&a == &b) sum += square(a(i));
-    else sum += a(i) * b(i);
+    if (&a == &b)
+      sum += square(a(i));
+    else
+      sum += a(i) * b(i);
   }
   return sum;
 }
@@ -28,10 +30,14 @@ template <class N>
 const Vector<N>& Machine<N>::vector(const Term& term) {
   count();
   switch (term.operation) {
-    case Operation::symbol: return symbol_value(term.symbol).vector;
-    case Operation::element: return element(term.symbol, integer(*term.arguments[0])).vector;
-    case Operation::conditional: return vector(branch(term));
-    default: break;
+    case Operation::symbol:
+      return symbol_value(term.symbol).vector;
+    case Operation::element:
+      return element(term.symbol, integer(*term.arguments[0])).vector;
+    case Operation::conditional:
+      return vector(branch(term));
+    default:
+      break;
   }
   Vector<N>& out = vectors_[index(term.node)];
   compute_vector(term, out);
@@ -58,9 +64,15 @@ void Machine<N>::compute_vector(const Term& term, Vector<N>& out) {
     return static_cast<Eigen::Index>(n);
   };
   switch (term.operation) {
-    case Operation::add: both([](const N& x, const N& y) { return N(x + y); }); return;
-    case Operation::subtract: both([](const N& x, const N& y) { return N(x - y); }); return;
-    case Operation::elementwise_multiply: both([](const N& x, const N& y) { return N(x * y); }); return;
+    case Operation::add:
+      both([](const N& x, const N& y) { return N(x + y); });
+      return;
+    case Operation::subtract:
+      both([](const N& x, const N& y) { return N(x - y); });
+      return;
+    case Operation::elementwise_multiply:
+      both([](const N& x, const N& y) { return N(x * y); });
+      return;
     case Operation::elementwise_divide:
       at(term, [&] { both([](const N& x, const N& y) { return N(x / y); }); });
       return;
@@ -76,46 +88,69 @@ void Machine<N>::compute_vector(const Term& term, Vector<N>& out) {
       }
       return;
     }
-    case Operation::negate: out = -vector(*a[0]); return;
-    case Operation::multiply: multiply_into(term, out); return;
+    case Operation::negate:
+      out = -vector(*a[0]);
+      return;
+    case Operation::multiply:
+      multiply_into(term, out);
+      return;
     case Operation::divide: {
       const N divisor = number(*a[1]);
       const Vector<N>& v = vector(*a[0]);
       out.resize(v.size());
-      at(term, [&] { for (Eigen::Index i = 0; i < v.size(); ++i) out(i) = v(i) / divisor; });
+      at(term, [&] {
+        for (Eigen::Index i = 0; i < v.size(); ++i) out(i) = v(i) / divisor;
+      });
       return;
     }
     case Operation::vector:
       out.resize(static_cast<Eigen::Index>(a.size()));
       for (std::size_t i = 0; i < a.size(); ++i) out(static_cast<Eigen::Index>(i)) = number(*a[i]);
       return;
-    case Operation::zeros: out = Vector<N>::Constant(dimension(*a[0]), N(0)); return;
-    case Operation::ones: out = Vector<N>::Constant(dimension(*a[0]), N(1)); return;
+    case Operation::zeros:
+      out = Vector<N>::Constant(dimension(*a[0]), N(0));
+      return;
+    case Operation::ones:
+      out = Vector<N>::Constant(dimension(*a[0]), N(1));
+      return;
     case Operation::basis: {
       const long i = integer(*a[0]);
       const Eigen::Index n = dimension(*a[1]);
-      if (i < 1 || i > n) throw UndefinedTerm("basis vector " + std::to_string(i) + " of R^" + std::to_string(n), term);
+      if (i < 1 || i > n)
+        throw UndefinedTerm("basis vector " + std::to_string(i) + " of R^" + std::to_string(n), term);
       out = Vector<N>::Constant(n, N(0));
       out(i - 1) = N(1);
       return;
     }
-    case Operation::gradient: out = gradient(term); return;
-    case Operation::call: out = call(term.lambda, a).vector; return;
+    case Operation::gradient:
+      out = gradient(term);
+      return;
+    case Operation::call:
+      out = call(term.lambda, a).vector;
+      return;
     case Operation::row: {
       const long i = integer(*a[1]);
       const Matrix<N>& m = matrix(*a[0]);
-      if (i < 1 || i > m.rows()) throw UndefinedTerm("row " + std::to_string(i) + " of a matrix with " + std::to_string(m.rows()), term);
+      if (i < 1 || i > m.rows())
+        throw UndefinedTerm("row " + std::to_string(i) + " of a matrix with " + std::to_string(m.rows()),
+                            term);
       out = m.row(i - 1).transpose();
       return;
     }
-    case Operation::diagonal: out = matrix(*a[0]).diagonal(); return;
-    case Operation::solve: out = solved(matrix(*a[0]), vector(*a[1]), term).col(0); return;
+    case Operation::diagonal:
+      out = matrix(*a[0]).diagonal();
+      return;
+    case Operation::solve:
+      out = solved(matrix(*a[0]), vector(*a[1]), term).col(0);
+      return;
     case Operation::sum: {
       out.resize(0);
       for_each_admitted(term, [&] {
         const Vector<N>& v = vector(*a[0]);
-        if (out.size() == 0) out = v;
-        else for (Eigen::Index i = 0; i < v.size(); ++i) out(i) += v(i);
+        if (out.size() == 0)
+          out = v;
+        else
+          for (Eigen::Index i = 0; i < v.size(); ++i) out(i) += v(i);
       });
       if (out.size() == 0) not_decided_yet("an empty sum of vectors");
       return;
@@ -132,13 +167,18 @@ void Machine<N>::compute_vector(const Term& term, Vector<N>& out) {
     }
     case Operation::eigenvalues:
     case Operation::singular_values:
-    case Operation::roots: not_decided_yet(std::string(to_string(term.operation)));
-    default: break;
+    case Operation::roots:
+      not_decided_yet(std::string(to_string(term.operation)));
+    default:
+      break;
   }
-  if (a.size() != 1 || a[0]->type.kind != TypeKind::vector) not_decided_yet(std::string(to_string(term.operation)));
+  if (a.size() != 1 || a[0]->type.kind != TypeKind::vector)
+    not_decided_yet(std::string(to_string(term.operation)));
   const Vector<N>& v = vector(*a[0]);
   out.resize(v.size());
-  at(term, [&] { for (Eigen::Index i = 0; i < v.size(); ++i) out(i) = apply_unary(term.operation, v(i)); });
+  at(term, [&] {
+    for (Eigen::Index i = 0; i < v.size(); ++i) out(i) = apply_unary(term.operation, v(i));
+  });
 }
 
 template <class N>
@@ -172,10 +212,14 @@ template <class N>
 const Matrix<N>& Machine<N>::matrix(const Term& term) {
   count();
   switch (term.operation) {
-    case Operation::symbol: return symbol_value(term.symbol).matrix;
-    case Operation::element: return element(term.symbol, integer(*term.arguments[0])).matrix;
-    case Operation::conditional: return matrix(branch(term));
-    default: break;
+    case Operation::symbol:
+      return symbol_value(term.symbol).matrix;
+    case Operation::element:
+      return element(term.symbol, integer(*term.arguments[0])).matrix;
+    case Operation::conditional:
+      return matrix(branch(term));
+    default:
+      break;
   }
   Matrix<N>& out = matrices_[index(term.node)];
   compute_matrix(term, out);

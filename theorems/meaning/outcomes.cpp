@@ -50,9 +50,12 @@ std::vector<long> subset_of_rank(long n, long size, std::uint64_t rank) {
   std::vector<long> elements;
   for (long candidate = 0; static_cast<long>(elements.size()) < size; ++candidate) {
     REFEREE_DEMAND(candidate < n);
-    const std::uint64_t with_it = subset_count(n - candidate - 1, size - static_cast<long>(elements.size()) - 1);
-    if (rank < with_it) elements.push_back(candidate);
-    else rank -= with_it;
+    const std::uint64_t with_it =
+        subset_count(n - candidate - 1, size - static_cast<long>(elements.size()) - 1);
+    if (rank < with_it)
+      elements.push_back(candidate);
+    else
+      rank -= with_it;
   }
   return elements;
 }

@@ -9,8 +9,12 @@ Shape negated(Shape shape) {
   return shape;
 }
 
-bool is_affine(Shape shape) { return shape == Shape::constant || shape == Shape::affine; }
-bool is_convex(Shape shape) { return is_affine(shape) || shape == Shape::convex; }
+bool is_affine(Shape shape) {
+  return shape == Shape::constant || shape == Shape::affine;
+}
+bool is_convex(Shape shape) {
+  return is_affine(shape) || shape == Shape::convex;
+}
 
 Shape sum(Shape a, Shape b) {
   if (a == Shape::constant) return b;
@@ -47,23 +51,37 @@ class Analysis {
     const auto& a = term.arguments;
     switch (term.operation) {
       case Operation::number:
-      case Operation::pi: return Shape::constant;
-      case Operation::symbol: return of_symbol(term.symbol);
-      case Operation::add: return sum(of(*a[0]), of(*a[1]));
-      case Operation::subtract: return sum(of(*a[0]), negated(of(*a[1])));
-      case Operation::negate: return negated(of(*a[0]));
-      case Operation::multiply: return product(*a[0], *a[1]);
-      case Operation::divide: return of(*a[1]) == Shape::constant ? scaled(of(*a[0]), *a[1]) : Shape::unknown;
-      case Operation::power: return of_power(term);
+      case Operation::pi:
+        return Shape::constant;
+      case Operation::symbol:
+        return of_symbol(term.symbol);
+      case Operation::add:
+        return sum(of(*a[0]), of(*a[1]));
+      case Operation::subtract:
+        return sum(of(*a[0]), negated(of(*a[1])));
+      case Operation::negate:
+        return negated(of(*a[0]));
+      case Operation::multiply:
+        return product(*a[0], *a[1]);
+      case Operation::divide:
+        return of(*a[1]) == Shape::constant ? scaled(of(*a[0]), *a[1]) : Shape::unknown;
+      case Operation::power:
+        return of_power(term);
       case Operation::abs:
       case Operation::norm:
       case Operation::norm_1:
-      case Operation::norm_infinity: return of_convex_of_affine(*a[0]);
-      case Operation::maximum: return of_maximum(term);
-      case Operation::relu: return is_convex(of(*a[0])) ? convex_or(of(*a[0])) : Shape::unknown;
-      case Operation::exp: return is_convex(of(*a[0])) ? convex_or(of(*a[0])) : Shape::unknown;
-      case Operation::vector: return of_all_affine(term);
-      default: return all_constant(term) ? Shape::constant : Shape::unknown;
+      case Operation::norm_infinity:
+        return of_convex_of_affine(*a[0]);
+      case Operation::maximum:
+        return of_maximum(term);
+      case Operation::relu:
+        return is_convex(of(*a[0])) ? convex_or(of(*a[0])) : Shape::unknown;
+      case Operation::exp:
+        return is_convex(of(*a[0])) ? convex_or(of(*a[0])) : Shape::unknown;
+      case Operation::vector:
+        return of_all_affine(term);
+      default:
+        return all_constant(term) ? Shape::constant : Shape::unknown;
     }
   }
 

@@ -13,5 +13,4 @@ enum class Shape : unsigned char { constant, affine, convex, concave, unknown };
 /// |affine|, norms, maxima, even powers. Never wrong; `unknown` where the rules are silent.
 Shape shape_in(const Term& term, int symbol, const Statement& statement);
 
-
 }  // namespace referee

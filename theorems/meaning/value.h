@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "numbers/eigen_support.h"
@@ -11,6 +12,8 @@ namespace referee {
 /// type of the term; integers are kept both as machine integers, for indices, and as numbers.
 template <class N>
 struct Value {
+  static constexpr long no_integer = std::numeric_limits<long>::min();  ///< too large for an index
+
   N number{0};
   long integer = 0;
   Truth boolean = Truth::unknown;
