@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "theorems/language/elaborator.h"
@@ -5,8 +6,9 @@
 /// Elaborator: recurrences and flows.
 ///
 /// The type of a sequence's elements is that of its first initial value, or of its rule if it has none.
-/// Whole numbers make a sequence of integers only if the rule keeps to integers: that is tried first, and
-/// taken back if the rule gives a real number.
+/// Whole numbers make a sequence of integers only if its rule gives integers and keeps them in bounds by its
+/// form, as `mod(i[t], n) + 1` does: such a sequence serves as an index, while one that may grow (2*x[t]) is
+/// computed in the arithmetic of real numbers. Integers are tried first, and taken back if need be.
 
 namespace referee {
 
@@ -207,9 +209,46 @@ void Elaborator::elaborate_part(int id, Pending& pending, Pending::Part& part, b
   }
 }
 
+/// Whether the form of an integer term bounds it, whatever values the sequences in it have.
+bool Elaborator::is_bounded(const TermPtr& term) const {
+  const auto& a = term->arguments;
+  switch (term->operation) {
+    case Operation::number:
+      return abs(term->value) <= Rational(1'000'000'000);
+    case Operation::symbol:
+      return statement_->symbol(term->symbol).kind != SymbolKind::let;
+    case Operation::sign:
+    case Operation::cardinality:
+    case Operation::rank:
+      return true;
+    case Operation::modulo:
+      return is_bounded(a[1]);
+    case Operation::clip:
+      return is_bounded(a[1]) && is_bounded(a[2]);
+    case Operation::negate:
+      return is_bounded(a[0]);
+    case Operation::add:
+    case Operation::subtract:
+    case Operation::minimum:
+    case Operation::maximum:
+      return std::all_of(a.begin(), a.end(), [&](const TermPtr& one) { return is_bounded(one); });
+    case Operation::conditional:
+      return is_bounded(a[1]) && is_bounded(a[2]);
+    case Operation::element: {
+      // Of a random sequence, or of one that is already known to stay small.
+      const Symbol& sequence = statement_->symbol(term->symbol);
+      return sequence.kind == SymbolKind::random ||
+             (sequence.kind == SymbolKind::sequence && !pending_.contains(term->symbol));
+    }
+    default:
+      return false;
+  }
+}
+
 /// The first part gives the type; the others must agree with it.
 void Elaborator::settle_type(int id, Pending& pending, const TermPtr& term, bool rule) {
   const Type& type = term->type;
+  if (type.kind == TypeKind::integer && !is_bounded(term) && !pending.force_real) pending.retry = true;
   if (!pending.typed) {
     const bool fits = type.is_number() || type.kind == TypeKind::vector || type.kind == TypeKind::matrix;
     if (!fits) {

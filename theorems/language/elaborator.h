@@ -176,6 +176,7 @@ class Elaborator {
   void elaborate_sequences(const std::vector<int>& symbols);
   bool resolve_sequence(int symbol, Span span);
   void elaborate_part(int symbol, Pending& pending, Pending::Part& part, bool rule);
+  bool is_bounded(const TermPtr& term) const;
   void settle_type(int symbol, Pending& pending, const TermPtr& term, bool rule);
   void define_flows(const std::vector<const syntax::Definition*>& list, const std::string& prefix);
 
