@@ -6,8 +6,7 @@
 
 using namespace referee;
 
-using Scalars = std::tuple<double, DoubleInterval, Mp50, Mp150, WideInterval, Exact, Jet<double>,
-                           Jet<DoubleInterval>, Jet<Exact>, Germ<double>, Germ<DoubleInterval>, Germ<Exact>>;
+using Scalars = std::tuple<double, DoubleInterval, Mp50, WideInterval, Exact, Jet<Exact>, Germ<Exact>>;
 
 TEMPLATE_LIST_TEST_CASE("vectors and matrices of every scalar", "", Scalars) {
   using N = TestType;
@@ -57,6 +56,4 @@ TEST_CASE("learning: decompositions of Eigen work with 50 digits") {
   a << Mp50(2), Mp50(1), Mp50(1), Mp50(2);
   const Eigen::SelfAdjointEigenSolver<Matrix<Mp50>> solver(a);
   CHECK(abs(Mp50(solver.eigenvalues()(1) - 3)) < Mp50(1e-45));
-  const Vector<Mp50> x = a.partialPivLu().solve(Vector<Mp50>::Constant(2, Mp50(3)));
-  CHECK(abs(Mp50(x(0) - 1)) < Mp50(1e-45));
 }
