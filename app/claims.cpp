@@ -129,8 +129,7 @@ void print_diagnostics(const Diagnostics& diagnostics, const SourceSet& sources,
   for (const Diagnostic& diagnostic : diagnostics.sorted())
     fmt::print(stderr, "{}\n", render(diagnostic, sources, color));
   if (diagnostics.has_errors())
-    fmt::print(stderr, "{} error{}; nothing was decided\n", diagnostics.error_count(),
-               diagnostics.error_count() == 1 ? "" : "s");
+    fmt::print(stderr, "{} error{}\n", diagnostics.error_count(), diagnostics.error_count() == 1 ? "" : "s");
 }
 
 std::unique_ptr<Claims> load_claims(const std::vector<std::string>& paths, bool color) {

@@ -87,8 +87,8 @@ std::string Verify::command_for(const ClaimResult& result) const {
 }
 
 void Verify::finish(ClaimResult& result) const {
-  result.file = shown_path(result.file);
   result.reproduce = command_for(result);
+  result.file = shown_path(result.file);
 }
 
 /// Takes over the verdicts of a record on claims that still read the same.

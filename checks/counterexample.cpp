@@ -10,6 +10,7 @@ constexpr int shown_digits = 12;
 BrokenComparison broken_case(const Term& formula, const Instance& instance, const Effort& effort);
 
 bool is_violation(const Claim& claim, const Instance& instance, const Effort& effort) {
+  if (effort.out_of_time()) return false;
   if (meets_hypotheses(instance, effort).truth != Truth::yes) return false;
   const Decision decision = decide(*claim.formula, instance, effort);
   return !decision.undefined && decision.truth == Truth::no;
@@ -99,7 +100,7 @@ Counterexample describe_violations(const InstanceSource& source, const Claim& cl
   std::uint64_t number = 0;
   for (const Instance& violation : violations) {
     Instance instance = violation;
-    if (!source.exhaustive()) {
+    if (!source.exhaustive() && !effort.out_of_time()) {
       instance = source.sampler().shrink(violation, still, effort.shrink_trials, source.fixed());
     }
     std::string text = bindings_text(instance);

@@ -26,7 +26,7 @@ class Bench {
   enum class Reason : unsigned char { suspicious, needed, extra };
 
   void decide_candidate(const Candidate& candidate, Reason reason) {
-    if (!seen_.insert(candidate.index).second) return;
+    if (!seen_.insert(candidate.index).second || effort_.out_of_time()) return;
     const auto instance = source_.instance(candidate.index);
     REFEREE_DEMAND(instance.has_value());
     const Decision hypotheses = meets_hypotheses(*instance, effort_);

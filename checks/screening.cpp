@@ -108,7 +108,7 @@ Screening screen(const InstanceSource& source, const std::vector<Claim>& claims,
   EvaluationLimits limits;
   limits.operations = effort.operations;
   const std::uint64_t total = source.edge_count() + (source.exhaustive() ? 0 : draws);
-  for (std::uint64_t index = 0; index < total; ++index) {
+  for (std::uint64_t index = 0; index < total && !effort.out_of_time(); ++index) {
     const auto instance = source.instance(index);
     if (!instance) continue;
     ++screening.tried;
@@ -138,7 +138,7 @@ void take_second_opinions(const InstanceSource& source, const std::vector<Claim>
   limits.operations = effort.operations;
   for (Candidate& candidate : screening.candidates) {
     auto far = [](double slack) { return slack >= near_tight; };
-    if (std::all_of(candidate.slacks.begin(), candidate.slacks.end(), far)) continue;
+    if (std::all_of(candidate.slacks.begin(), candidate.slacks.end(), far) || effort.out_of_time()) continue;
     const auto instance = source.instance(candidate.index);
     REFEREE_DEMAND(instance.has_value());
     Evaluator<Mp50> evaluator(*instance, limits);

@@ -157,6 +157,16 @@ void explain(ClaimResult& result) {
   }
 }
 
+/// Past the safety stop a refutation stands; everything else is incomplete.
+void note_stop(const Effort& effort, ClaimResult& result) {
+  result.stopped = effort.out_of_time();
+  if (!result.stopped || result.verdict == Verdict::fails) return;
+  result.verdict = Verdict::undecided;
+  result.evidence = Evidence::none;
+  result.message = "stopped after " + std::to_string(static_cast<long>(effort.safety_seconds)) +
+                   " seconds, the safety limit of the effort \"" + effort.name + "\"";
+}
+
 void decide_all(const std::shared_ptr<const Statement>& statement, std::uint64_t seed, const Effort& effort,
                 ClaimResult& result) {
   judge_claims(statement, seed, effort, result);
@@ -180,8 +190,11 @@ Effort Effort::deep() {
 }
 
 ClaimResult verify(const std::shared_ptr<const Statement>& statement, std::uint64_t seed,
-                   const Effort& effort) {
+                   const Effort& asked_effort) {
   const auto start = std::chrono::steady_clock::now();
+  Effort effort = asked_effort;
+  effort.stop_at = start + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                               std::chrono::duration<double>(effort.safety_seconds));
   ClaimResult result = describe(*statement);
   if (statement->expected == ExpectedVerdict::open) {
     result.verdict = Verdict::open;
@@ -199,6 +212,7 @@ ClaimResult verify(const std::shared_ptr<const Statement>& statement, std::uint6
       result.message = error.what();
     }
   }
+  note_stop(effort, result);
   result.as_expected = meets_expectation(*statement, result);
   explain(result);
   result.reproduce =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 
 #include "checks/verdict.h"
@@ -19,6 +20,10 @@ struct Effort {
   int shrink_trials = 400;
   std::uint64_t operations = 20'000'000;  ///< evaluator operations per instance and arithmetic
   double safety_seconds = 120;
+  std::chrono::steady_clock::time_point stop_at = std::chrono::steady_clock::time_point::max();
+
+  /// Whether the safety stop has come: what is still to be tried is left out, and the result says so.
+  bool out_of_time() const { return std::chrono::steady_clock::now() >= stop_at; }
 
   static Effort quick();
   static Effort normal();

@@ -36,6 +36,7 @@ Json counterexample_json(const Counterexample* found) {
   json["left"] = found->left;
   json["right"] = found->right;
   json["relation"] = found->relation;
+  json["where"] = found->where;
   json["nature"] = std::string(to_string(found->nature));
   json["certified_by"] = found->certified_by;
   json["instance"] = found->instance;

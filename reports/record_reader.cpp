@@ -61,6 +61,7 @@ std::optional<Counterexample> read_counterexample(const Json& json) {
   found.left = value<std::string>(json, "left");
   found.right = value<std::string>(json, "right");
   found.relation = value<std::string>(json, "relation");
+  found.where = value<std::string>(json, "where");
   found.nature = word(json, "nature", Nature::generic, Nature::degenerate);
   found.certified_by = value<std::string>(json, "certified_by");
   found.instance = value<std::uint64_t>(json, "instance");

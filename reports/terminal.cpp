@@ -101,7 +101,8 @@ std::string_view explain(Nature nature) {
 std::string counterexample_text(const Counterexample& found) {
   std::string text = "  It breaks at\n" + binding_lines(found.bindings, "      ");
   if (!found.relation.empty()) {
-    text += fmt::format("  where left {} right is claimed, but\n", found.relation);
+    text += fmt::format("  where left {} right is claimed, but{}{}\n", found.relation,
+                        found.where.empty() ? "" : " at ", found.where);
     text += fmt::format("      left  = {}\n      right = {}\n", found.left, found.right);
   }
   text += fmt::format("  {}.\n", explain(found.nature));
@@ -189,14 +190,15 @@ Counts count(const Record& record) {
 std::string claim_line(const ClaimResult& result, bool color) {
   std::string text = paint(fmt::format("{:<10}", to_string(result.verdict)), shade(result), color);
   text += paint(result.id, bold, color) + "  ";
-  if (result.not_decided_yet) return text + fmt::format("not decided yet: {}\n", result.message);
+  if (result.not_decided_yet) return text + result.message + "\n";
   if (is_different(result))
     text += to_string(result.verdict) == result.expected ? "as expected, but not all around it; "
                                                          : fmt::format("expected: {}; ", result.expected);
   if (result.verdict == Verdict::holds)
     text += what_was_tried(result);
   else if (const Counterexample* found = result.counterexample())
-    text += "at " + found->bindings;
+    text += found->bindings.empty() ? fmt::format("{} {} {} is false", found->left, found->relation, found->right)
+                                    : "at " + found->bindings;
   else
     text += result.message;
   return text + "\n";
@@ -209,7 +211,10 @@ std::string difference_text(const ClaimResult& result, bool color) {
       (same_verdict ? ", as expected, but" : fmt::format(", expected: {}", result.expected)) + "\n";
   text += paint(fmt::format("  \"{}\", {}:{}", result.title, result.file, result.line), faint, color) + "\n";
   const std::string remarks = side_remarks(result);
-  if (!result.message.empty()) text += sentence(result.message, "");
+  const bool says_more =
+      !result.message.empty() &&
+      result.message != fmt::format("expected {}, found {}", result.expected, to_string(result.verdict));
+  if (says_more) text += sentence(result.message, "");
   if (!same_verdict || remarks.empty()) text += parts_text(result);
   if (!same_verdict && result.verdict == Verdict::holds) text += sentence(what_was_tried(result), "");
   text += remarks;

@@ -62,6 +62,9 @@ class Analysis {
         return of_call(term);
       case Operation::sum:
         return of_sum(term);
+      case Operation::element:
+      case Operation::flow_value:
+        return not_polynomial;  // a recurrence may depend on the symbols
       default:
         return !term.domain && term.lambda < 0 && all_constant(term, 0) ? 0 : not_polynomial;
     }

@@ -138,6 +138,7 @@ class Machine {
   // machine_matrix.h
   N matrix_number(const Term& term);
   N spectral_radius(const Matrix<N>& a);
+  static void require_symmetric(const Matrix<N>& a);
   N extreme_eigenvalue(const Matrix<N>& a, bool largest);
   Matrix<N> solved(const Matrix<N>& a, const Matrix<N>& b, const Term& term);
   N determinant_of(const Matrix<N>& a);

@@ -52,7 +52,11 @@ Truth Machine<N>::truth(const Term& term) {
     case Operation::conditional:
       return guarded([&] { return truth(branch(term)); });
     case Operation::positive_semidefinite:
-      return guarded([&] { return semidefinite(matrix(*a[0])); });
+      return guarded([&] {
+        const Matrix<N> m = matrix(*a[0]);
+        at(term, [&] { require_symmetric(m); });
+        return semidefinite(m);
+      });
     case Operation::forall:
     case Operation::exists:
       return guarded([&] { return quantifier(term); });
@@ -246,6 +250,8 @@ Truth Machine<N>::contains(const DomainTerm& domain, int symbol) {
     switch (domain.kind) {
       case DomainKind::range:
       case DomainKind::interval: {
+        if (is_integer && holds(Relation::equal, compare(x, value.number, N(0))) != Truth::yes)
+          return Truth::no;
         const Truth low = above(*domain.arguments[0], domain.open_left);
         if (domain.arguments.size() < 2 || !domain.arguments[1]) return low;
         return logical_and(low, below(*domain.arguments[1], domain.open_right));

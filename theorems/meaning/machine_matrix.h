@@ -226,6 +226,7 @@ N Machine<N>::matrix_number(const Term& term) {
       return spectral_radius(a);
     case Operation::lambda_min:
     case Operation::lambda_max:
+      at(term, [&] { require_symmetric(a); });
       return extreme_eigenvalue(a, term.operation == Operation::lambda_max);
     case Operation::norm2:
       return sqrt(max(N(0), extreme_eigenvalue(Matrix<N>(a.transpose() * a), true)));
@@ -268,6 +269,22 @@ N Machine<N>::spectral_radius(const Matrix<N>& a) {
   }
   throw Indeterminate(Indeterminate::Reason::unrepresentable,
                       "spectral radius of a matrix larger than 2 by 2; it can be compared");
+}
+
+/// Eigenvalues are ordered for symmetric matrices only.
+template <class N>
+void Machine<N>::require_symmetric(const Matrix<N>& a) {
+  for (Eigen::Index i = 0; i < a.rows(); ++i) {
+    for (Eigen::Index j = 0; j < i; ++j) {
+      const Truth equal = holds(Relation::equal, compare(a(i, j), a(j, i), N(0)));
+      if (equal == Truth::no && NumberTraits<N>::rigorous) {
+        throw Undefined("eigenvalues of a matrix that is not symmetric");
+      }
+      if (equal != Truth::yes && NumberTraits<N>::rigorous) {
+        throw Indeterminate(Indeterminate::Reason::possibly_undefined, "a matrix that may not be symmetric");
+      }
+    }
+  }
 }
 
 template <class N>
@@ -335,6 +352,7 @@ std::optional<Ordering> Machine<N>::compare_spectrum(const Term& spectral, const
         }
         return compare_spectral_radius(rational, c.rational_part());
       }
+      require_symmetric(a);
       Matrix<Exact> shifted = a;
       for (Eigen::Index i = 0; i < a.rows(); ++i) shifted(i, i) -= c;
       const Inertia signs = inertia(shifted);

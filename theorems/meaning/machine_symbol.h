@@ -274,7 +274,7 @@ bool Machine<N>::is_recursive(const Recurrence& recurrence, const Term& term) co
   for (const TermPtr& argument : term.arguments) {
     if (argument && is_recursive(recurrence, *argument)) return true;
   }
-  return false;
+  return term.lambda >= 0 && is_recursive(recurrence, *statement_.lambdas.at(index(term.lambda)).body);
 }
 
 template <class N>
@@ -334,7 +334,8 @@ Value<N> Machine<N>::compute_element(const Recurrence::Member& member, long i) {
   const std::string& name = statement_.symbol(member.symbol).name;
   const DepthGuard guard(depth_);
   if (depth_ > 400) {
-    throw Undefined("the definition of " + name + "[" + std::to_string(i) + "] depends on itself");
+    throw Indeterminate(Indeterminate::Reason::too_large,
+                        "the definition of " + name + "[" + std::to_string(i) + "] is nested over 400 deep");
   }
   count();
   Value<N> value;

@@ -1,0 +1,1 @@
+verify claims.thm --seed many

@@ -1,0 +1,1 @@
+verify claims.thm --shard 3/2

@@ -1,0 +1,1 @@
+verify claims.thm --labels theorem,fails --effort quick

@@ -1,0 +1,1 @@
+verify surprise.thm --effort quick --color always

@@ -1,0 +1,1 @@
+lint claims.thm surprise.thm

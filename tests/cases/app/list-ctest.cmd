@@ -1,0 +1,1 @@
+list claims.thm --format ctest

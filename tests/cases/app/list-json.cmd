@@ -1,0 +1,1 @@
+list claims.thm --kind remark --format json

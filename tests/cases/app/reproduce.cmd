@@ -1,0 +1,1 @@
+reproduce t.descent claims.thm --instance 3

@@ -1,0 +1,1 @@
+show t.young claims.thm

@@ -1,0 +1,1 @@
+show t.squares claims.thm

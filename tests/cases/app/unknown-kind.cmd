@@ -1,0 +1,1 @@
+verify claims.thm --kind lema

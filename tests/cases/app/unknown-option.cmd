@@ -1,0 +1,1 @@
+verify --sed 3
