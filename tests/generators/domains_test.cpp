@@ -47,7 +47,7 @@ TEST_CASE("numbers lie in their interval, in every mode") {
       const Rational x = draw_number(domain, choices, number % 5 == 0);
       INFO("interval " << k << ", x = " << to_string(x));
       CHECK(domain.contains(x));
-      CHECK(bits(x) < 72);
+      CHECK(bits(x) < 80);
       Choices again(choices.recipe());
       CHECK(draw_number(domain, again, number % 5 == 0) == x);
     }
