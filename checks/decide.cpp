@@ -20,7 +20,9 @@ Decision ask(const Instance& instance, const Effort& effort, double share, Quest
     Evaluator<N> evaluator(instance, limits_for(effort, share));
     decision.truth = question(evaluator);
     if (decision.truth == Truth::unknown) {
-      decision.message = "the two sides are too close for " + decision.arithmetic;
+      decision.message = evaluator.obstacle();
+      decision.budget_ran_out = evaluator.obstacle_is_size();
+      if (decision.message.empty()) decision.message = "the two sides are too close for " + decision.arithmetic;
     }
   } catch (const Indeterminate& error) {
     if (error.reason == Indeterminate::Reason::not_decided_yet) throw;
@@ -43,7 +45,10 @@ Decision climb(const Instance& instance, const Effort& effort, Question question
   const double share = decision.truth == Truth::tie ? 0.002 : 0.02;
   Decision exact = ask<Exact>(instance, effort, share, question);
   if (exact.undefined || exact.decided()) return exact;
-  if (decision.truth == Truth::unknown) decision.message += "; exactly: " + exact.message;
+  if (decision.truth == Truth::unknown && decision.message != exact.message) {
+    decision.message += "; exactly: " + exact.message;
+    decision.budget_ran_out |= exact.budget_ran_out;
+  }
   return decision;
 }
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <set>
 
+#include "generators/bindings.h"
+
 namespace referee {
 namespace {
 
@@ -40,7 +42,10 @@ class Bench {
     }
     const Decision decision = decide(*claim_.formula, *instance, effort_);
     if (decision.undefined) {
-      if (!undefined) undefined = decision;
+      if (!undefined) {
+        undefined = decision;
+        undefined->message += ", at " + bindings_text(*instance);
+      }
     } else if (decision.truth == Truth::no) {
       if (!violations.empty() && instance->nature < violations[0].nature) violations.clear();
       if (violations.empty() || instance->nature == violations[0].nature) violations.push_back(*instance);

@@ -4,6 +4,8 @@ include(RefereePython)
 
 add_test(NAME house.rules COMMAND ${REFEREE_PYTHON} ${CMAKE_SOURCE_DIR}/scripts/house_rules.py)
 set_tests_properties(house.rules PROPERTIES LABELS "house")
+add_test(NAME house.accepts COMMAND ${REFEREE_PYTHON} ${CMAKE_SOURCE_DIR}/scripts/accepts.py --check)
+set_tests_properties(house.accepts PROPERTIES LABELS "house")
 
 # A header with a source of the same name is the first thing that source includes (house.rules sees to it),
 # so it compiles alone. For every other header a source is made that holds nothing but the header.
@@ -21,6 +23,6 @@ foreach(header IN LISTS headers)
 endforeach()
 add_library(header_checks OBJECT EXCLUDE_FROM_ALL ${lone_headers})
 target_link_libraries(header_checks PRIVATE referee_app referee_options)
-target_compile_options(header_checks PRIVATE -fsyntax-only)
+target_compile_options(header_checks PRIVATE -O0)
 add_test(NAME house.headers COMMAND ${CMAKE_COMMAND} --build ${CMAKE_BINARY_DIR} --target header_checks)
 set_tests_properties(house.headers PROPERTIES LABELS "house" TIMEOUT 1200)

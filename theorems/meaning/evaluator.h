@@ -42,6 +42,10 @@ class Evaluator {
   Vector<N> vector(const Term& term);
   Matrix<N> matrix(const Term& term);
   Truth truth(const Term& term);
+  /// Why a formula came out unknown, if an operation stood in the way rather than close sides; and whether that
+  /// was a limit on size or work, so that more effort may help.
+  std::string obstacle() const;
+  bool obstacle_is_size() const;
   /// Whether the value of `symbol` at the instance lies in the domain.
   Truth contains(const DomainTerm& domain, int symbol);
   /// How far a formula is from failing: for `a <= b` it is (b - a) divided by the sum of the absolute values

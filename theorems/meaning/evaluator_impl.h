@@ -51,6 +51,14 @@ Truth Evaluator<N>::truth(const Term& formula) {
   return state_->machine.truth_for_every_outcome(formula);
 }
 template <class N>
+std::string Evaluator<N>::obstacle() const {
+  return state_->machine.obstacle();
+}
+template <class N>
+bool Evaluator<N>::obstacle_is_size() const {
+  return state_->machine.obstacle_is_size();
+}
+template <class N>
 Truth Evaluator<N>::contains(const DomainTerm& domain, int symbol) {
   return state_->machine.contains(domain, symbol);
 }

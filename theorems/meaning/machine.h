@@ -62,6 +62,9 @@ class Machine {
   /// Truth of a formula whose random names outside E, Var, P take all their outcomes.
   Truth truth_for_every_outcome(const Term& formula);
   double slack_over_outcomes(const Term& formula);
+  /// Why the last formula came out unknown: the message of the first obstacle, empty if the sides were close.
+  const std::string& obstacle() const { return obstacle_; }
+  bool obstacle_is_size() const { return obstacle_is_size_; }
   Truth contains(const DomainTerm& domain, int symbol);
   std::vector<N> set(const Term& term);
   N scale(const Term& term);
@@ -157,7 +160,7 @@ class Machine {
   const Term& branch(const Term& term);
   Truth condition(const Term& term);
   template <class Formula>
-  static Truth guarded(Formula formula);
+  Truth guarded(Formula formula);
 
   // machine_binder.h
   template <class Body>
@@ -195,6 +198,9 @@ class Machine {
   int depth_ = 0;
   bool at_seam_ = false;          ///< a comparison of the condition at hand had equal sides
   bool perhaps_at_seam_ = false;  ///< or may have had
+
+  std::string obstacle_;
+  bool obstacle_is_size_ = false;
 
   std::vector<Cell> cells_;
   std::vector<Track> tracks_;

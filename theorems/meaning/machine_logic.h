@@ -18,6 +18,10 @@ Truth Machine<N>::guarded(Formula formula) {
     return formula();
   } catch (const Indeterminate& error) {
     if (error.reason == Indeterminate::Reason::not_decided_yet) throw;
+    if (obstacle_.empty()) {
+      obstacle_ = error.what();
+      obstacle_is_size_ = error.reason == Indeterminate::Reason::too_large;
+    }
     return Truth::unknown;
   }
 }
