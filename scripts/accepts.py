@@ -41,8 +41,9 @@ def page():
     for _, found in titles("tests/cases/undecided"):
         lines += [f"- {title}" for title in found]
     lines += ["", "## Refused, with this message", ""]
-    messages = list(refusals("tests/cases/language/rejected")) + list(refusals("tests/cases/types/rejected"))
-    lines += [f"- `{message}`" for message in messages]
+    folders = ("tests/cases/language/rejected", "tests/cases/types/rejected", "tests/cases/types/codes")
+    messages = sorted({message for folder in folders for message in refusals(folder)})
+    lines += [f"    {message}" for message in messages]
     return "\n".join(lines) + "\n"
 
 
