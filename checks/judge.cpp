@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include "generators/bindings.h"
@@ -75,19 +76,22 @@ class Bench {
   std::set<std::uint64_t> seen_;
 };
 
+/// Slacks that could not be computed come last.
+double order_key(double slack) {
+  return std::isnan(slack) ? std::numeric_limits<double>::infinity() : slack;
+}
+
 /// Suspects first by nature, then by slack; the first few, half of them generic where there are so many.
 std::vector<const Candidate*> suspects_of(const Screening& screening, std::size_t which) {
   std::vector<const Candidate*> suspects;
   for (const Candidate& candidate : screening.candidates) {
     if (is_suspicious(candidate.slacks[which])) suspects.push_back(&candidate);
   }
-  std::stable_sort(suspects.begin(), suspects.end(), [&](const Candidate* a, const Candidate* b) {
+  std::sort(suspects.begin(), suspects.end(), [&](const Candidate* a, const Candidate* b) {
     if (a->nature != b->nature) return a->nature < b->nature;
-    if (screening.exhaustive) return a->index < b->index;
-    const double x = a->slacks[which];
-    const double y = b->slacks[which];
-    if (std::isnan(x) || std::isnan(y)) return !std::isnan(x) && std::isnan(y);
-    return x < y;
+    const double x = screening.exhaustive ? 0 : order_key(a->slacks[which]);
+    const double y = screening.exhaustive ? 0 : order_key(b->slacks[which]);
+    return x != y ? x < y : a->index < b->index;
   });
   return suspects;
 }
@@ -95,8 +99,10 @@ std::vector<const Candidate*> suspects_of(const Screening& screening, std::size_
 std::vector<const Candidate*> by_slack(const Screening& screening, std::size_t which) {
   std::vector<const Candidate*> sorted;
   for (const Candidate& candidate : screening.candidates) sorted.push_back(&candidate);
-  std::stable_sort(sorted.begin(), sorted.end(), [&](const Candidate* a, const Candidate* b) {
-    return a->slacks[which] < b->slacks[which];
+  std::sort(sorted.begin(), sorted.end(), [&](const Candidate* a, const Candidate* b) {
+    const double x = order_key(a->slacks[which]);
+    const double y = order_key(b->slacks[which]);
+    return x != y ? x < y : a->index < b->index;
   });
   return sorted;
 }
