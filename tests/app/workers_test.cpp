@@ -88,7 +88,9 @@ TEST_CASE("a task that spins is ended by its processor time") {
   WorkerLimits limits = jobs(1);
   limits.cpu_seconds = 0;
   const auto outcomes = run(2, limits, [](std::size_t task) -> std::string {
-    for (volatile std::size_t i = 0; task == 0;) i = i + 1;
+    volatile bool spin = task == 0;
+    while (spin) {
+    }
     return "done";
   });
   CHECK(outcomes.at(0).text == "it was ended after 0 seconds of processor time");
