@@ -19,19 +19,32 @@ Decision ask(const Instance& instance, const Effort& effort, double share, Quest
   try {
     Evaluator<N> evaluator(instance, limits_for(effort, share));
     decision.truth = question(evaluator);
+    decision.reliance = evaluator.reliance();
+    decision.needs_estimate = evaluator.needs_estimate();
     if (decision.truth == Truth::unknown) {
       decision.message = evaluator.obstacle();
       decision.budget_ran_out = evaluator.obstacle_is_size();
-      if (decision.message.empty()) decision.message = "the two sides are too close for " + decision.arithmetic;
+      if (decision.message.empty())
+        decision.message = "the two sides are too close for " + decision.arithmetic;
     }
   } catch (const Indeterminate& error) {
     if (error.reason == Indeterminate::Reason::not_decided_yet) throw;
     decision.message = error.what();
     decision.budget_ran_out = error.reason == Indeterminate::Reason::too_large;
+    decision.needs_estimate = error.reason == Indeterminate::Reason::only_estimated;
   } catch (const Undefined& error) {
     decision.undefined = true;
     decision.message = error.what();
   }
+  return decision;
+}
+
+/// The last rung: an estimate or a trend in 50 digits. It supports or leaves unknown, and refutes nothing.
+template <class Question>
+Decision estimate(const Instance& instance, const Effort& effort, Question question) {
+  Decision decision = ask<Mp50>(instance, effort, 1.0, question);
+  decision.undefined = false;
+  if (decision.reliance == Reliance::nothing || decision.truth != Truth::tie) decision.truth = Truth::unknown;
   return decision;
 }
 
@@ -45,6 +58,7 @@ Decision climb(const Instance& instance, const Effort& effort, Question question
   const double share = decision.truth == Truth::tie ? 0.002 : 0.02;
   Decision exact = ask<Exact>(instance, effort, share, question);
   if (exact.undefined || exact.decided()) return exact;
+  if (decision.needs_estimate || exact.needs_estimate) return estimate(instance, effort, question);
   if (decision.truth == Truth::unknown && decision.message != exact.message) {
     decision.message += "; exactly: " + exact.message;
     decision.budget_ran_out |= exact.budget_ran_out;

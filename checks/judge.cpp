@@ -53,6 +53,7 @@ class Bench {
     } else if (decision.decided()) {
       ++decided;
       ties += decision.truth == Truth::tie;
+      reliance = std::max(reliance, decision.reliance);
     } else {
       ++undecided;
       needed_undecided |= reason != Reason::extra;
@@ -65,6 +66,7 @@ class Bench {
 
   std::uint64_t decided = 0, ties = 0, undecided = 0, unmet = 0, unsure = 0;
   bool needed_undecided = false;
+  Reliance reliance = Reliance::nothing;
   std::optional<Decision> undefined;
   std::optional<Decision> left_suspicious;
   std::vector<Instance> violations;
@@ -119,6 +121,12 @@ void fill_margins(Judgement& judgement, const Screening& screening, std::size_t 
   if (ratio > 0) judgement.part.largest_ratio = ratio;
 }
 
+/// What rests on a trend is a trend; what rests on estimates is sampled.
+Evidence weaker(Evidence evidence, Reliance reliance) {
+  if (reliance == Reliance::trend) return Evidence::trend;
+  return reliance == Reliance::estimate ? std::min(evidence, Evidence::sampled) : evidence;
+}
+
 void conclude(Judgement& judgement, const Bench& bench, const Screening& screening) {
   PartResult& part = judgement.part;
   judgement.certified = bench.decided;
@@ -139,7 +147,7 @@ void conclude(Judgement& judgement, const Bench& bench, const Screening& screeni
   } else if (screening.exhaustive) {
     const bool all = bench.undecided == 0 && bench.unsure == 0;
     part.verdict = judgement.met == 0 && all ? Verdict::vacuous : all ? Verdict::holds : Verdict::undecided;
-    part.evidence = all ? Evidence::exhaustive : Evidence::none;
+    part.evidence = all ? weaker(Evidence::exhaustive, bench.reliance) : Evidence::none;
     if (part.verdict == Verdict::vacuous) part.message = "no instance meets the hypotheses";
   } else if (judgement.met < enough_instances) {
     part.verdict = Verdict::undecided;
@@ -148,7 +156,7 @@ void conclude(Judgement& judgement, const Bench& bench, const Screening& screeni
   } else {
     part.verdict = Verdict::holds;
     const bool enough = bench.decided >= enough_instances && !bench.needed_undecided;
-    part.evidence = enough ? Evidence::certified : Evidence::sampled;
+    part.evidence = weaker(enough ? Evidence::certified : Evidence::sampled, bench.reliance);
   }
 }
 

@@ -23,6 +23,7 @@ class Indeterminate : public std::runtime_error {
     possibly_undefined,  ///< the enclosure reaches outside the domain of the operation
     unrepresentable,     ///< the value is not a number of this arithmetic: exp(1) among the exact ones
     too_large,           ///< over the limit on bits or operations
+    only_estimated,      ///< rigorous arithmetic has no value here, plain arithmetic has an estimate
     not_decided_yet,     ///< the construct has no evaluation rule
   };
   Indeterminate(Reason reason, const std::string& message) : std::runtime_error(message), reason(reason) {}

@@ -4,6 +4,7 @@
 
 #include "numbers/errors.h"
 #include "theorems/meaning/instance.h"
+#include "theorems/meaning/reliance.h"
 
 /// The value of a typed term at an instance, in the arithmetic N.
 
@@ -42,10 +43,15 @@ class Evaluator {
   Vector<N> vector(const Term& term);
   Matrix<N> matrix(const Term& term);
   Truth truth(const Term& term);
-  /// Why a formula came out unknown, if an operation stood in the way rather than close sides; and whether that
-  /// was a limit on size or work, so that more effort may help.
+  /// Why a formula came out unknown, if an operation stood in the way rather than close sides; and whether
+  /// that was a limit on size or work, so that more effort may help.
   std::string obstacle() const;
   bool obstacle_is_size() const;
+  /// Whether that was a value which rigorous arithmetic lacks and plain arithmetic can estimate.
+  bool needs_estimate() const;
+  /// What the values and truths computed so far rest on. A formula that rests on an estimate or a trend is at
+  /// best Truth::tie and never Truth::no.
+  Reliance reliance() const;
   /// Whether the value of `symbol` at the instance lies in the domain.
   Truth contains(const DomainTerm& domain, int symbol);
   /// How far a formula is from failing: for `a <= b` it is (b - a) divided by the sum of the absolute values

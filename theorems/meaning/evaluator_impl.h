@@ -59,6 +59,14 @@ bool Evaluator<N>::obstacle_is_size() const {
   return state_->machine.obstacle_is_size();
 }
 template <class N>
+bool Evaluator<N>::needs_estimate() const {
+  return state_->machine.needs_estimate();
+}
+template <class N>
+Reliance Evaluator<N>::reliance() const {
+  return state_->machine.reliance();
+}
+template <class N>
 Truth Evaluator<N>::contains(const DomainTerm& domain, int symbol) {
   return state_->machine.contains(domain, symbol);
 }

@@ -12,6 +12,7 @@
 #include "theorems/language/dependencies.h"
 #include "theorems/meaning/evaluator.h"
 #include "theorems/meaning/outcomes.h"
+#include "theorems/meaning/reliance.h"
 #include "theorems/meaning/value.h"
 
 /// The inside of Evaluator: one interpreter of typed terms, written once for every arithmetic N, for jets
@@ -31,6 +32,11 @@ inline constexpr bool is_value_arithmetic = false;
   inline constexpr bool is_value_arithmetic<N> = true;
 REFEREE_FOR_EACH_ARITHMETIC(REFEREE_VALUE_ARITHMETIC)
 #undef REFEREE_VALUE_ARITHMETIC
+
+/// Arithmetics that round without enclosing: the ones in which estimates and trends are computed.
+template <class N>
+inline constexpr bool is_plain =
+    std::is_same_v<N, double> || std::is_same_v<N, Mp50> || std::is_same_v<N, Mp150>;
 
 template <class N>
 inline constexpr bool is_jet = false;
@@ -65,6 +71,9 @@ class Machine {
   /// Why the last formula came out unknown: the message of the first obstacle, empty if the sides were close.
   const std::string& obstacle() const { return obstacle_; }
   bool obstacle_is_size() const { return obstacle_is_size_; }
+  /// Whether a rigorous arithmetic met a value that can only be estimated.
+  bool needs_estimate() const { return needs_estimate_; }
+  Reliance reliance() const { return reliance_; }
   Truth contains(const DomainTerm& domain, int symbol);
   std::vector<N> set(const Term& term);
   N scale(const Term& term);
@@ -161,6 +170,8 @@ class Machine {
   Truth condition(const Term& term);
   template <class Formula>
   Truth guarded(Formula formula);
+  void rely_on(Reliance reliance) { reliance_ = std::max(reliance_, reliance); }
+  Truth as_far_as_supported(Truth truth);
 
   // machine_binder.h
   template <class Body>
@@ -186,6 +197,7 @@ class Machine {
 
   void count(std::uint64_t operations = 1);
   [[noreturn]] static void not_decided_yet(const std::string& what);
+  [[noreturn]] static void only_estimated(const std::string& what);
   std::size_t index(int id) const { return static_cast<std::size_t>(id); }
 
   const Instance& instance_;
@@ -201,6 +213,8 @@ class Machine {
 
   std::string obstacle_;
   bool obstacle_is_size_ = false;
+  bool needs_estimate_ = false;
+  Reliance reliance_ = Reliance::nothing;  ///< of everything computed so far
 
   std::vector<Cell> cells_;
   std::vector<Track> tracks_;

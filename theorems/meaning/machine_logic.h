@@ -22,8 +22,18 @@ Truth Machine<N>::guarded(Formula formula) {
       obstacle_ = error.what();
       obstacle_is_size_ = error.reason == Indeterminate::Reason::too_large;
     }
+    needs_estimate_ |= error.reason == Indeterminate::Reason::only_estimated;
     return Truth::unknown;
   }
+}
+
+/// What rests on an estimate or a trend is supported at best, and never refuted.
+template <class N>
+Truth Machine<N>::as_far_as_supported(Truth truth) {
+  if (reliance_ == Reliance::nothing || truth == Truth::unknown) return truth;
+  if (truth != Truth::no) return Truth::tie;
+  if (obstacle_.empty()) obstacle_ = std::string(to_string(reliance_)) + " speaks against it";
+  return Truth::unknown;
 }
 
 template <class N>
@@ -34,7 +44,7 @@ Truth Machine<N>::truth(const Term& term) {
     case Operation::boolean:
       return truth_of(term.value != 0);
     case Operation::compare:
-      return guarded([&] { return compare_terms(term); });
+      return guarded([&] { return as_far_as_supported(compare_terms(term)); });
     case Operation::logical_not:
       return logical_not(truth(*a[0]));
     case Operation::logical_and: {

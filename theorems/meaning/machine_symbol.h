@@ -76,6 +76,11 @@ void Machine<N>::not_decided_yet(const std::string& what) {
 }
 
 template <class N>
+void Machine<N>::only_estimated(const std::string& what) {
+  throw Indeterminate(Indeterminate::Reason::only_estimated, what + " is only estimated");
+}
+
+template <class N>
 N Machine<N>::from_long(long value) {
   if (value >= -1'000'000'000 && value <= 1'000'000'000) return N(static_cast<int>(value));
   return from_rational<N>(Rational(value));
