@@ -74,7 +74,9 @@ Decision decide(const Term& formula, const Instance& instance, const Effort& eff
 
 Decision meets_hypotheses(const Instance& instance, const Effort& effort) {
   const Statement& statement = *instance.statement;
-  Decision weakest{Truth::yes, false, std::string(NumberTraits<Exact>::name), "", false};
+  Decision weakest;
+  weakest.truth = Truth::yes;
+  weakest.arithmetic = NumberTraits<Exact>::name;
   auto include = [&](Decision one) {
     if (one.undefined) one.truth = Truth::no;
     one.undefined = false;
