@@ -59,4 +59,10 @@ const Counterexample* ClaimResult::counterexample() const {
   return nullptr;
 }
 
+bool as_expected(const StepResult& step) {
+  if (step.expected == "fails") return step.truth == "false";
+  const std::string_view against = step.expected == "gap" ? "follows" : "gap";
+  return step.truth == "true" && step.follows != against;
+}
+
 }  // namespace referee

@@ -68,11 +68,17 @@ struct ConfirmationResult {
 struct StepResult {
   std::string label;
   int line = 0;
-  std::string truth;     ///< "true", "false", "undecided"
-  std::string follows;   ///< "follows", "gap", "undecided", "outside", "not judged"
-  std::string expected;  ///< "holds", "fails", "gap"
+  std::string truth = "undecided";     ///< "true", "false", "undecided"
+  std::string follows = "not judged";  ///< "follows", "gap", "undecided", "outside", "not judged"
+  std::string expected;                ///< "holds", "fails", "gap"
   std::string message;
+  Evidence evidence = Evidence::none;  ///< of `truth`
+  std::optional<Counterexample> counterexample;
 };
+
+/// Whether the step came out as its text expects: `fails` means false, `gap` true without following, `holds`
+/// true; what was not judged speaks against nothing.
+bool as_expected(const StepResult& step);
 
 struct ClaimResult {
   std::string id, kind, title, file;

@@ -8,6 +8,7 @@
 #include "checks/confirm.h"
 #include "checks/counterexample.h"
 #include "checks/describe.h"
+#include "checks/steps.h"
 #include "checks/written_instance.h"
 
 namespace referee {
@@ -130,6 +131,7 @@ bool meets_expectation(const Statement& statement, const ClaimResult& result) {
   for (const ConfirmationResult* extra : {&result.best, &result.tight, &result.given_counterexample}) {
     if (extra->present && !extra->confirmed) return false;
   }
+  if (!std::all_of(result.proof.begin(), result.proof.end(), as_expected)) return false;
   const bool names_part = statement.expected == ExpectedVerdict::fails && !statement.expected_label.empty();
   return !names_part || failing_part_is(result, statement.expected_label);
 }
@@ -140,6 +142,12 @@ void explain(ClaimResult& result) {
   if (std::string(to_string(result.verdict)) != result.expected) {
     result.message = "expected " + result.expected + ", found " + std::string(to_string(result.verdict));
     return;
+  }
+  for (const StepResult& step : result.proof) {
+    if (!as_expected(step)) {
+      result.message = "step " + step.label + " is " + step.truth + ", expected " + step.expected;
+      return;
+    }
   }
   for (const MutantResult& mutant : result.mutants) {
     if (!mutant.refuted) {
@@ -173,6 +181,7 @@ void decide_all(const std::shared_ptr<const Statement>& statement, std::uint64_t
   adopt_given_counterexample(statement, seed, effort, result);
   result.tight = confirm_tight(statement, effort);
   result.best = confirm_best(statement, seed, effort);
+  result.proof = judge_steps(statement, seed, effort, result.parts);
   for (const Mutant& mutant : statement->mutants)
     result.mutants.push_back(judge_mutant(mutant, seed, effort));
 }

@@ -95,6 +95,8 @@ Json step_json(const StepResult& step) {
   json["true"] = step.truth;
   json["follows"] = step.follows;
   json["expected"] = step.expected;
+  json["evidence"] = std::string(to_string(step.evidence));
+  json["counterexample"] = counterexample_json(step.counterexample);
   json["message"] = step.message;
   return json;
 }

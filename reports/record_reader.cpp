@@ -105,6 +105,8 @@ StepResult read_step(const Json& json) {
   step.truth = value<std::string>(json, "true");
   step.follows = value<std::string>(json, "follows");
   step.expected = value<std::string>(json, "expected");
+  step.evidence = evidence_of(json);
+  step.counterexample = read_counterexample(member(json, "counterexample"));
   step.message = value<std::string>(json, "message");
   return step;
 }

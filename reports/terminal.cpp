@@ -132,14 +132,11 @@ std::string parts_text(const ClaimResult& result) {
 }
 
 std::string step_text(const StepResult& step) {
-  const bool gap = step.expected == "gap";
-  const bool fine = step.expected == "fails" ? step.truth == "false"
-                    : gap                    ? step.truth == "true" && step.follows == "gap"
-                                             : step.truth == "true" && step.follows != "gap";
-  if (fine) return "";
+  if (as_expected(step)) return "";
   return sentence(fmt::format("step {} (line {}, expected: {}): {}, {}", step.label, step.line, step.expected,
                               step.truth, step.follows),
-                  step.message);
+                  step.message) +
+         (step.counterexample ? counterexample_text(*step.counterexample) : "");
 }
 
 /// What is wrong beside the verdict itself.
@@ -197,8 +194,9 @@ std::string claim_line(const ClaimResult& result, bool color) {
   if (result.verdict == Verdict::holds)
     text += what_was_tried(result);
   else if (const Counterexample* found = result.counterexample())
-    text += found->bindings.empty() ? fmt::format("{} {} {} is false", found->left, found->relation, found->right)
-                                    : "at " + found->bindings;
+    text += found->bindings.empty()
+                ? fmt::format("{} {} {} is false", found->left, found->relation, found->right)
+                : "at " + found->bindings;
   else
     text += result.message;
   return text + "\n";

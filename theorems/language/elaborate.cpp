@@ -21,6 +21,10 @@ bool within(Span inner, Span outer) {
   return inner.file == outer.file && inner.begin >= outer.begin && inner.end <= outer.end;
 }
 
+int line_of(Span span, const SourceSet& sources) {
+  return sources.file(span.file).position(span.begin).line;
+}
+
 std::shared_ptr<Statement> empty_statement(const std::shared_ptr<const syntax::Item>& item,
                                            const SourceSet& sources) {
   auto statement = std::make_shared<Statement>();
@@ -28,7 +32,7 @@ std::shared_ptr<Statement> empty_statement(const std::shared_ptr<const syntax::I
   statement->id = item->id.text;
   statement->title = item->title;
   statement->file = sources.file(item->span.file).path();
-  statement->line = sources.file(item->span.file).position(item->span.begin).line;
+  statement->line = line_of(item->span, sources);
   statement->item = item;
   return statement;
 }
@@ -42,7 +46,7 @@ void add_mutant(Statement& claim, const Clause& clause, const MethodTable& metho
   if (!found.has_errors()) {
     auto statement = empty_statement(claim.item, sources);
     statement->id += "#" + clause.label;
-    statement->line = sources.file(clause.span.file).position(clause.span.begin).line;
+    statement->line = line_of(clause.span, sources);
     statement->expected = ExpectedVerdict::fails;
     Diagnostics own;
     Elaborator(statement, methods, own).clauses(merged);
@@ -78,6 +82,9 @@ std::shared_ptr<const Statement> elaborate(const syntax::Item& item, const Metho
   const auto statement = empty_statement(kept, sources);
   Diagnostics found;
   Elaborator(statement, methods, found).clauses(kept->clauses);
+  for (auto& proof : statement->proofs) {
+    for (ProofStepTerm& step : proof) step.line = line_of(step.span, sources);
+  }
   if (!found.has_errors()) {
     long nodes = 0;
     for (const Clause& clause : kept->clauses) {

@@ -130,6 +130,7 @@ struct ProofStepTerm {
   std::vector<std::string> covers;
   std::optional<syntax::ExpectedVerdict> expected;
   Span span;
+  int line = 0;
 };
 
 /// A blank of an exercise: a symbol of kind given without an entry among the givens.
