@@ -134,6 +134,7 @@ class Machine {
   N binder(const Term& term);
   N divide(const Term& term);
   N power_of(const Term& term);
+  std::optional<N> even_power_of_norm(const Term& base, const Term& exponent);
   N extremum(const Term& term);
   N apply_unary(Operation operation, const N& x) const;
   template <class Compute>

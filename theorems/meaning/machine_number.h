@@ -126,9 +126,23 @@ N Machine<N>::divide(const Term& term) {
   return at(term, [&] { return N(numerator / denominator); });
 }
 
+/// |v|^(2k) is <v, v>^k: no root is taken, so it has a derivative at 0 and is exact.
+template <class N>
+std::optional<N> Machine<N>::even_power_of_norm(const Term& base, const Term& exponent) {
+  if (base.operation != Operation::norm && base.operation != Operation::abs) return std::nullopt;
+  if (exponent.operation != Operation::number || exponent.value <= 0) return std::nullopt;
+  if (denominator(exponent.value) != 1 || numerator(exponent.value) % 2 != 0) return std::nullopt;
+  const Term& inside = *base.arguments[0];
+  const long half = integer(exponent) / 2;
+  if (inside.type.is_number()) return power(square(number(inside)), half);
+  const Vector<N>& v = vector(inside);
+  return power(dot(v, v), half);
+}
+
 template <class N>
 N Machine<N>::power_of(const Term& term) {
   const Term& exponent = *term.arguments[1];
+  if (const auto even = even_power_of_norm(*term.arguments[0], exponent)) return *even;
   const N base = number(*term.arguments[0]);
   if (exponent.type.kind == TypeKind::integer ||
       (exponent.operation == Operation::number && denominator(exponent.value) == 1)) {
