@@ -108,7 +108,9 @@ class Machine {
     bool recursive = false;
     bool analysed = false;
   };
-  class Binding;  ///< restores a bound name when it goes out of scope
+  class Binding;     ///< restores a bound name when it goes out of scope
+  class Apart;       ///< keeps what was estimated before out of an evaluation
+  struct FlowTrack;  ///< what is kept of a group of flows
 
   // machine_symbol.h: names, sequences, functions
   const Value<N>& symbol_value(int symbol);
@@ -159,6 +161,9 @@ class Machine {
   Truth semidefinite(const Matrix<N>& a);
 
   // machine_logic.h
+  static N size(const Value<N>& value, const Type& type);
+  N scale_of_element(const Term& term);
+  N scale_of_function(const Term& term);
   Truth compare_terms(const Term& term);
   Ordering ordering(const Term& a, const Term& b);
   Truth compare_components(const Term& term);
@@ -185,7 +190,36 @@ class Machine {
   template <class Body>
   void for_each_outcome(Body body);
 
+  // machine_estimate.h
+  static constexpr double largest_estimate_error = 1e-6;  ///< relative; beyond it there is no estimate
+  void rely_on_estimate(double relative_error);
+  static N wobble(int place, Eigen::Index component);
+  template <class M>
+  void enter_scope_of(const Machine<M>& other);
+  std::vector<N> components(const Term& term);
+  bool within_error(const Term& a, const Term& b);
+
+  // machine_integral.h
+  N integral(const Term& term);
+  N quadrature(const Term& term, const N& low, const N& high, const std::function<N(const N&)>& body);
+  N enclosed_integral(const Term& body, int symbol, const N& low, const N& high,
+                      const std::function<N(const N&)>& body_at);
+
+  // machine_flow.h
+  const Value<N>& flow_value(const Term& term);
+  FlowTrack& flow_track(int group);
+  Vector<N> flow_state(int group, const N& t);
+  Vector<N> flow_rates(const Flow& flow, FlowTrack& track, const N& t, const Vector<N>& y);
+  Vector<N> packed(const Flow& flow, const std::vector<Value<N>>& values) const;
+  void unpack(const Vector<N>& y, const Flow& flow, std::vector<Value<N>>& values) const;
+  bool is_affine(const Flow& flow, Eigen::Index size);
+  Matrix<N> affine_system(const Flow& flow, FlowTrack& track);
+  Vector<double> numerical_solution(const Flow& flow, FlowTrack& track, double t);
+  Machine<double>& double_machine();
+
   // machine_function.h
+  bool is_quadratic(const Term& term);
+  Machine<Jet<N>>& jet_machine();
   N apply(const Term& term);
   N apply_function(const Function& function, const Vector<N>& x);
   Value<N> call(int lambda, const std::vector<TermPtr>& arguments);
@@ -216,16 +250,21 @@ class Machine {
   bool obstacle_is_size_ = false;
   bool needs_estimate_ = false;
   Reliance reliance_ = Reliance::nothing;  ///< of everything computed so far
+  double estimate_error_ = 0;              ///< the largest relative error of its flows and integrals; 0: none
+  bool moves_estimates_ = false;           ///< moves every flow and integral by its error
+  std::unique_ptr<Machine> moved_;         ///< a machine that does, for within_error
 
   std::vector<Cell> cells_;
   std::vector<Track> tracks_;
   std::vector<Vector<N>> vectors_;
   std::vector<Matrix<N>> matrices_;
   std::vector<std::optional<N>> constants_;
+  std::vector<std::shared_ptr<FlowTrack>> flow_tracks_;
 
   // Differentiation of lambdas: machines over jets and germs, made on first use.
   std::shared_ptr<void> jets_;
   std::shared_ptr<void> germs_;
+  std::shared_ptr<void> doubles_;  ///< a machine over doubles, in which flows are followed
 };
 
 }  // namespace referee

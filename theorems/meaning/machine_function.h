@@ -1,5 +1,6 @@
 #pragma once
 
+#include "theorems/meaning/degree.h"
 #include "theorems/meaning/machine.h"
 
 /// Machine: values and derivatives of functions. A function of the instance brings its own; a lambda is
@@ -70,6 +71,34 @@ N Machine<N>::apply_function(const Function& function, const Vector<N>& x) {
   }
 }
 
+/// Whether the function, or every member of the family, that a term names is a polynomial of degree at most
+/// two.
+template <class N>
+bool Machine<N>::is_quadratic(const Term& term) {
+  auto all = [](const auto& members, auto property) {
+    return std::all_of(members.begin(), members.end(), property);
+  };
+  if (term.operation == Operation::family_member) {
+    const InstanceValue& value = instance_.values.at(index(resolved(term.symbol)));
+    if (const auto* functions = std::get_if<std::vector<FunctionPtr>>(&value))
+      return all(*functions, [](const FunctionPtr& one) { return one->guarantees().quadratic; });
+    const auto* terms = std::get_if<std::vector<TermPtr>>(&value);
+    return terms && all(*terms, [&](const TermPtr& one) { return is_quadratic(*one); });
+  }
+  const FunctionReference reference = function(term);
+  if (reference.function) return reference.function->guarantees().quadratic;
+  const Lambda& lambda = statement_.lambdas.at(index(reference.lambda));
+  const int degree =
+      degree_in(*lambda.body, lambda.parameters, statement_, [](const Term&) { return false; });
+  return degree >= 0 && degree <= 2;
+}
+
+template <class N>
+Machine<Jet<N>>& Machine<N>::jet_machine() {
+  if (!jets_) jets_ = std::make_shared<Machine<Jet<N>>>(instance_, dependencies_, limits_, outcomes_);
+  return *static_cast<Machine<Jet<N>>*>(jets_.get());
+}
+
 template <class N>
 N Machine<N>::apply(const Term& term) {
   const FunctionReference reference = function(*term.arguments[0]);
@@ -81,8 +110,7 @@ N Machine<N>::apply(const Term& term) {
 /// The body of a lambda at x as a jet of the given order in the components of its argument.
 template <class N>
 auto Machine<N>::jet_of(const FunctionReference& reference, const Vector<N>& x, int order) {
-  if (!jets_) jets_ = std::make_shared<Machine<Jet<N>>>(instance_, dependencies_, limits_, outcomes_);
-  auto& machine = *static_cast<Machine<Jet<N>>*>(jets_.get());
+  Machine<Jet<N>>& machine = jet_machine();
   const Lambda& lambda = statement_.lambdas.at(index(reference.lambda));
   REFEREE_DEMAND(lambda.parameters.size() == 1);
   machine.adopt(*this, dependencies_.of_lambda[index(reference.lambda)]);
@@ -132,13 +160,22 @@ Vector<N> Machine<N>::gradient(const Term& term) {
   });
 }
 
+/// Both entries (i, j) and (j, i) enclose the same number: one of them serves for both.
+template <class N>
+Matrix<N> symmetrized(Matrix<N> hessian) {
+  for (Eigen::Index i = 0; i < hessian.rows(); ++i) {
+    for (Eigen::Index j = 0; j < i; ++j) hessian(i, j) = hessian(j, i);
+  }
+  return hessian;
+}
+
 template <class N>
 Matrix<N> Machine<N>::hessian(const Term& term) {
   if constexpr (is_value_arithmetic<N>) {
     const FunctionReference reference = function(*term.arguments[0]);
     const Vector<N> x = point(*term.arguments[1]);
     return at(term, [&]() -> Matrix<N> {
-      if (reference.function) return reference.function->hessian(x);
+      if (reference.function) return symmetrized(reference.function->hessian(x));
       const Jet<N> jet = jet_of(reference, x, 2);
       if (jet.order() == 2) return jet.hessian();
       return Matrix<N>::Constant(x.size(), x.size(), N(0));

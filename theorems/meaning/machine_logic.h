@@ -102,6 +102,11 @@ N Machine<N>::scale(const Term& term) {
       return scale(*a[0]);
     case Operation::inner:
       return scale(*a[0]) * scale(*a[1]);
+    case Operation::element:
+      return scale_of_element(term);
+    case Operation::apply:
+    case Operation::gradient:
+      return scale_of_function(term);
     case Operation::multiply:
       if (a[0]->type.kind == TypeKind::matrix || a[1]->type.kind == TypeKind::matrix) break;
       return scale(*a[0]) * scale(*a[1]);
@@ -115,15 +120,40 @@ N Machine<N>::scale(const Term& term) {
     default:
       break;
   }
+  return size(evaluate(term), term.type);
+}
+
+/// The sum of the absolute values of the components.
+template <class N>
+N Machine<N>::size(const Value<N>& value, const Type& type) {
+  if (type.is_number()) return abs(value.number);
   N sum(0);
-  if (term.type.is_number()) return abs(number(term));
-  if (term.type.kind == TypeKind::vector) {
-    for (const N& x : Vector<N>(vector(term))) sum += abs(x);
-  } else if (term.type.kind == TypeKind::matrix) {
-    const Matrix<N> m = matrix(term);
-    for (Eigen::Index i = 0; i < m.size(); ++i) sum += abs(m(i));
-  }
+  for (const N& x : value.vector) sum += abs(x);
+  for (Eigen::Index i = 0; i < value.matrix.size(); ++i) sum += abs(value.matrix(i));
   return sum;
+}
+
+/// An element of a recurrence comes from all before it, which may cancel.
+template <class N>
+N Machine<N>::scale_of_element(const Term& term) {
+  const long last = integer(*term.arguments[0]);
+  N largest = size(element(term.symbol, last), term.type);
+  const Track& track = tracks_[index(resolved(term.symbol))];
+  for (const auto& earlier : track.elements) {
+    if (earlier) largest = max(largest, size(*earlier, term.type));
+  }
+  return largest;
+}
+
+/// A smooth function of an argument of scale s comes to |f(x)| + L s^2, its gradient to |grad f(x)| + L s.
+template <class N>
+N Machine<N>::scale_of_function(const Term& term) {
+  const N own = size(evaluate(term), term.type);
+  const FunctionReference reference = function(*term.arguments[0]);
+  if (!reference.function || !reference.function->guarantees().smoothness) return own;
+  const N argument = scale(*term.arguments[1]);
+  const N steep = from_rational<N>(*reference.function->guarantees().smoothness) * argument;
+  return own + (term.operation == Operation::gradient ? steep : N(steep * argument));
 }
 
 template <class N>
@@ -140,6 +170,7 @@ Ordering Machine<N>::ordering(const Term& a, const Term& b) {
   }
   const N left = number(a);
   const N right = number(b);
+  if (within_error(a, b)) return {true, true, true, true};
   Ordering order = compare(left, right, N(0));
   if constexpr (std::is_same_v<N, WideInterval>) {
     if (order.less + order.equal + order.greater > 1) order = compare(left, right, N(scale(a) + scale(b)));
@@ -167,22 +198,10 @@ template <class N>
 Truth Machine<N>::compare_components(const Term& term) {
   const Term& a = *term.arguments[0];
   const Term& b = *term.arguments[1];
-  std::vector<N> left;
-  std::vector<N> right;
-  auto collect = [&](const Term& side, std::vector<N>& into) {
-    if (side.type.kind == TypeKind::vector) {
-      const Vector<N>& v = vector(side);
-      into.assign(v.data(), v.data() + v.size());
-    } else if (side.type.kind == TypeKind::matrix) {
-      const Matrix<N>& m = matrix(side);
-      into.assign(m.data(), m.data() + m.size());
-    } else {
-      into = set(side);
-    }
-  };
-  collect(a, left);
-  collect(b, right);
+  const std::vector<N> left = components(a);
+  const std::vector<N> right = components(b);
   Truth equal = truth_of(left.size() == right.size());
+  if (within_error(a, b)) return term.relation == Relation::equal ? Truth::tie : Truth::unknown;
   N whole(0);
   if constexpr (std::is_same_v<N, WideInterval>) whole = scale(a) + scale(b);
   for (std::size_t i = 0; i < left.size() && equal != Truth::no; ++i) {
@@ -422,7 +441,8 @@ double Machine<N>::comparison_slack(const Term& term) {
     const Truth value = compare_terms(term);
     return value == Truth::unknown ? std::numeric_limits<double>::quiet_NaN() : value == Truth::no ? -1 : 1;
   }
-  const double relative = difference == 0 ? 0 : difference / size;
+  double relative = difference == 0 ? 0 : difference / size;
+  if (std::abs(relative) < 1e-4 && within_error(a, b)) relative = 0;
   switch (term.relation) {
     case Relation::less:
     case Relation::less_equal:
