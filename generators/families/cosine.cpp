@@ -27,17 +27,21 @@ Cosine::Cosine(const Rational& center, const Rational& a, const Rational& b, con
 template <class N>
 N Cosine::value_at(const N& x) const {
   const N t = x - center_.in<N>();
-  return a_.in<N>() * square(t) / N(2) + height_.in<N>() * (N(1) - cos(N(w_.in<N>() * t)));
+  const N bowl = a_.in<N>() * square(t) / N(2);
+  if (b_.exact() == 0) return bowl;  // exact numbers have no cosine
+  return bowl + height_.in<N>() * (N(1) - cos(N(w_.in<N>() * t)));
 }
 
 template <class N>
 N Cosine::derivative_at(const N& x) const {
   const N t = x - center_.in<N>();
+  if (b_.exact() == 0) return a_.in<N>() * t;
   return a_.in<N>() * t + slope_.in<N>() * sin(N(w_.in<N>() * t));
 }
 
 template <class N>
 N Cosine::second_at(const N& x) const {
+  if (b_.exact() == 0) return a_.in<N>();
   return a_.in<N>() + b_.in<N>() * cos(N(w_.in<N>() * (x - center_.in<N>())));
 }
 
