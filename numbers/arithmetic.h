@@ -36,8 +36,8 @@ N from_rational(const Rational& x) {
 }
 
 /// The value arithmetics, and X(N) for each of them (in the spirit of X macros).
-using Arithmetics = std::tuple<double, DoubleInterval, Mp50, Mp150, WideInterval, Exact>;
-#define REFEREE_FOR_EACH_ARITHMETIC(X) X(double) X(DoubleInterval) X(Mp50) X(Mp150) X(WideInterval) X(Exact)
+using Arithmetics = std::tuple<double, DoubleInterval, Mp50, WideInterval, Exact>;
+#define REFEREE_FOR_EACH_ARITHMETIC(X) X(double) X(DoubleInterval) X(Mp50) X(WideInterval) X(Exact)
 
 #define REFEREE_NUMBER_TRAITS(N, NAME, RIGOROUS)    \
   template <>                                       \
