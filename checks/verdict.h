@@ -92,7 +92,7 @@ struct ClaimResult {
   std::string expected;  ///< "holds", "fails", "undefined", "open"
   bool as_expected = false;
   bool not_decided_yet = false;  ///< uses a construct without an evaluation rule; `message` names it
-  bool stopped = false;          ///< by the wall-clock safety stop: outside the promise of determinism
+  bool stopped = false;          ///< by the safety stop: outside the promise of determinism
   std::uint64_t instances = 0;   ///< that met the hypotheses
   std::uint64_t certified = 0;   ///< of them, decided rigorously (or ties)
   std::uint64_t ties = 0;

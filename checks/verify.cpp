@@ -1,8 +1,8 @@
 #include "checks/verify.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+#include <ctime>
 #include <limits>
 
 #include "checks/confirm.h"
@@ -188,6 +188,12 @@ void decide_all(const std::shared_ptr<const Statement>& statement, std::uint64_t
 
 }  // namespace
 
+double thread_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
 Effort Effort::quick() {
   return {"quick", 200, 30, 300, 150, 5'000'000, 60};
 }
@@ -200,10 +206,9 @@ Effort Effort::deep() {
 
 ClaimResult verify(const std::shared_ptr<const Statement>& statement, std::uint64_t seed,
                    const Effort& asked_effort) {
-  const auto start = std::chrono::steady_clock::now();
+  const double start = thread_seconds();
   Effort effort = asked_effort;
-  effort.stop_at = start + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                               std::chrono::duration<double>(effort.safety_seconds));
+  effort.stop_at = start + effort.safety_seconds;
   ClaimResult result = describe(*statement);
   if (statement->expected == ExpectedVerdict::open) {
     result.verdict = Verdict::open;
@@ -226,7 +231,7 @@ ClaimResult verify(const std::shared_ptr<const Statement>& statement, std::uint6
   explain(result);
   result.reproduce =
       "referee verify --only " + result.id + " --seed " + std::to_string(seed) + " --effort " + effort.name;
-  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  result.seconds = thread_seconds() - start;
   return result;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <chrono>
+#include <limits>
 #include <memory>
 
 #include "checks/verdict.h"
@@ -10,8 +10,11 @@
 
 namespace referee {
 
+/// The processor time that the calling thread has used so far.
+double thread_seconds();
+
 /// How many instances are drawn and how many of them are decided rigorously. Counts, not seconds, so that
-/// a verdict does not depend on the machine; the wall-clock limit is only a safety stop.
+/// a verdict does not depend on the machine; the time limit is only a safety stop.
 struct Effort {
   std::string name = "normal";
   std::uint64_t draws = 1000;  ///< random instances, beside the edge cases
@@ -19,11 +22,11 @@ struct Effort {
   std::uint64_t mutant_draws = 1000;
   int shrink_trials = 400;
   std::uint64_t operations = 20'000'000;  ///< evaluator operations per instance and arithmetic
-  double safety_seconds = 120;
-  std::chrono::steady_clock::time_point stop_at = std::chrono::steady_clock::time_point::max();
+  double safety_seconds = 120;  ///< of processor time: a busy machine does not change a verdict
+  double stop_at = std::numeric_limits<double>::infinity();  ///< on the clock of thread_seconds()
 
   /// Whether the safety stop has come: what is still to be tried is left out, and the result says so.
-  bool out_of_time() const { return std::chrono::steady_clock::now() >= stop_at; }
+  bool out_of_time() const { return thread_seconds() >= stop_at; }
 
   static Effort quick();
   static Effort normal();
