@@ -68,15 +68,20 @@ Decision climb(const Instance& instance, const Effort& effort, Question question
 
 }  // namespace
 
+Decision certainly() {
+  Decision decision;
+  decision.truth = Truth::yes;
+  decision.arithmetic = NumberTraits<Exact>::name;
+  return decision;
+}
+
 Decision decide(const Term& formula, const Instance& instance, const Effort& effort) {
   return climb(instance, effort, [&](auto& evaluator) { return evaluator.truth(formula); });
 }
 
 Decision meets_hypotheses(const Instance& instance, const Effort& effort) {
   const Statement& statement = *instance.statement;
-  Decision weakest;
-  weakest.truth = Truth::yes;
-  weakest.arithmetic = NumberTraits<Exact>::name;
+  Decision weakest = certainly();
   auto include = [&](Decision one) {
     if (one.undefined) one.truth = Truth::no;
     one.undefined = false;

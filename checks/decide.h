@@ -20,6 +20,9 @@ struct Decision {
   bool decided() const { return truth == Truth::yes || truth == Truth::no || truth == Truth::tie; }
 };
 
+/// True, without anything that would have to be computed.
+Decision certainly();
+
 /// Runs the formula in intervals of doubles, then of 150 digits, then exactly, and stops at the first that
 /// tells. A tie of the wide intervals is offered to the exact numbers and stays a tie if they cannot tell.
 /// What none of them has a value for, and plain arithmetic can estimate, is supported by 50 digits or stays

@@ -257,7 +257,7 @@ Truth class_holds(const ClassTerm& use, const Given& given, const Form& form, co
 }  // namespace
 
 Decision belongs(const Given& given, const Instance& instance, const Effort& effort) {
-  Decision decision{Truth::yes, false, std::string(NumberTraits<Exact>::name), "", false};
+  Decision decision = certainly();
   const Statement& statement = *instance.statement;
   const std::string& name = statement.symbol(given.symbol).name;
   EvaluationLimits limits;
