@@ -14,6 +14,8 @@ template <class N>
 class Jet;
 template <class N>
 class Germ;
+template <class N>
+class SparsePolynomial;
 
 template <class N>
 using Vector = Eigen::Matrix<N, Eigen::Dynamic, 1>;
@@ -67,6 +69,8 @@ template <> struct NumTraits<referee::Exact> : referee::ScalarTraits<referee::Ex
 template <class T> struct NumTraits<referee::Interval<T>> : referee::ScalarTraits<referee::Interval<T>> {};
 template <class N> struct NumTraits<referee::Jet<N>> : referee::ScalarTraits<referee::Jet<N>> {};
 template <class N> struct NumTraits<referee::Germ<N>> : referee::ScalarTraits<referee::Germ<N>> {};
+template <class N>
+struct NumTraits<referee::SparsePolynomial<N>> : referee::ScalarTraits<referee::SparsePolynomial<N>> {};
 // clang-format on
 
 namespace internal {

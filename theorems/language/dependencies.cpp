@@ -8,6 +8,55 @@ namespace {
 
 using Names = std::set<int>;
 
+bool is_trend(Operation operation) {
+  switch (operation) {
+    case Operation::limit:
+    case Operation::rate:
+    case Operation::order:
+    case Operation::bounded:
+    case Operation::converges:
+    case Operation::diverges:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Expectations bind all random names.
+bool is_expectation(Operation operation) {
+  return operation == Operation::expectation || operation == Operation::variance ||
+         operation == Operation::probability;
+}
+
+/// The free names of a term, given those of the symbols and lambdas in it.
+template <class Lists>
+void collect_names(const Term& term, const Statement& statement, const Lists& symbols, const Lists& lambdas,
+                   Names& names) {
+  const bool binds = term.domain || is_trend(term.operation);
+  const bool expects = is_expectation(term.operation);
+  Names inside;
+  Names& target = binds || expects ? inside : names;
+  if (term.symbol >= 0 && !binds) {
+    const auto& known = symbols.at(static_cast<std::size_t>(term.symbol));
+    target.insert(known.begin(), known.end());
+  }
+  if (term.lambda >= 0) {
+    const auto& known = lambdas.at(static_cast<std::size_t>(term.lambda));
+    target.insert(known.begin(), known.end());
+  }
+  for (const TermPtr& argument : term.arguments) {
+    if (argument) collect_names(*argument, statement, symbols, lambdas, target);
+  }
+  if (!binds && !expects) return;
+  if (binds) inside.erase(term.symbol);
+  if (expects) std::erase_if(inside, [&](int id) { return statement.symbol(id).kind == SymbolKind::random; });
+  names.merge(inside);
+  if (term.domain) {
+    for (const TermPtr& argument : term.domain->arguments)
+      collect_names(*argument, statement, symbols, lambdas, names);
+  }
+}
+
 /// Collects by iteration to a fixed point, since recurrences refer to each other.
 class Collector {
  public:
@@ -90,40 +139,7 @@ class Collector {
   }
 
   void collect(const Term& term, Names& names) const {
-    const bool binds = term.domain || is_trend(term.operation);
-    Names inside;
-    Names& target = binds ? inside : names;
-    if (term.symbol >= 0 && !binds) {
-      const Names& known = symbols_.at(static_cast<std::size_t>(term.symbol));
-      target.insert(known.begin(), known.end());
-    }
-    if (term.lambda >= 0) {
-      const Names& known = lambdas_.at(static_cast<std::size_t>(term.lambda));
-      target.insert(known.begin(), known.end());
-    }
-    for (const TermPtr& argument : term.arguments) {
-      if (argument) collect(*argument, target);
-    }
-    if (!binds) return;
-    inside.erase(term.symbol);
-    names.merge(inside);
-    if (term.domain) {
-      for (const TermPtr& argument : term.domain->arguments) collect(*argument, names);
-    }
-  }
-
-  static bool is_trend(Operation operation) {
-    switch (operation) {
-      case Operation::limit:
-      case Operation::rate:
-      case Operation::order:
-      case Operation::bounded:
-      case Operation::converges:
-      case Operation::diverges:
-        return true;
-      default:
-        return false;
-    }
+    collect_names(term, statement_, symbols_, lambdas_, names);
   }
 
   const Statement& statement_;
@@ -133,6 +149,12 @@ class Collector {
 };
 
 }  // namespace
+
+std::vector<int> free_names(const Term& term, const Statement& statement, const Dependencies& dependencies) {
+  Names names;
+  collect_names(term, statement, dependencies.of_symbol, dependencies.of_lambda, names);
+  return {names.begin(), names.end()};
+}
 
 Dependencies find_dependencies(const Statement& statement) {
   return Collector(statement).run();
