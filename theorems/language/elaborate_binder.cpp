@@ -101,7 +101,6 @@ TermPtr Elaborator::bind_in(const Expression& expression, std::size_t at, const 
   if (!type) return nullptr;
   std::vector<TermPtr> arguments{std::move(body)};
   if (condition) arguments.push_back(std::move(condition));
-  if (binder == "integral") add_not_decided("integrals", expression.span);
   const Span span = at == 0 ? expression.span : cover(binding.name.span, expression.span);
   auto term = draft(binders().at(binder), *type, span, std::move(arguments));
   term->symbol = id;

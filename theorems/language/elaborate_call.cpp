@@ -166,7 +166,6 @@ TermPtr Elaborator::call_flow(int flow, const std::vector<Argument>& arguments, 
   if (arguments.size() != 1 || !arguments[0].value || !arguments[0].value->type.is_number()) {
     return fail("R0204", "a flow takes one time, which is a number", span, "write `y(T)`");
   }
-  add_not_decided("flows", span);
   auto term = draft(Operation::flow_value, *type_of(flow).element, span, {arguments[0].value});
   term->symbol = flow;
   return term;

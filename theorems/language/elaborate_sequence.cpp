@@ -317,7 +317,6 @@ void Elaborator::define_flows(const std::vector<const Definition*>& list, const 
     member.symbol = id;
     member.initial = value_there;
     member.start = start;
-    add_not_decided("flows", rate->span);
   }
   std::size_t member = 0;
   for (std::size_t i = 0; i < rates.size(); ++i) {

@@ -62,8 +62,9 @@ class Analysis {
         return of_call(term);
       case Operation::sum:
         return of_sum(term);
-      case Operation::element:
       case Operation::flow_value:
+        return of_flow(term);
+      case Operation::element:
         return not_polynomial;  // a recurrence may depend on the symbols
       default:
         return !term.domain && term.lambda < 0 && all_constant(term, 0) ? 0 : not_polynomial;
@@ -87,6 +88,14 @@ class Analysis {
       if (of(*term.arguments[i]) != 0) return false;
     }
     return true;
+  }
+
+  /// A flow among the symbols, at a time among the symbols. Any other may depend on the symbols in some way.
+  int of_flow(const Term& term) {
+    const Term& time = *term.arguments[0];
+    const auto known = known_.find(term.symbol);
+    const bool now = time.operation == Operation::symbol && known_.contains(time.symbol);
+    return known != known_.end() && now ? known->second : not_polynomial;
   }
 
   int of_symbol(int id) {

@@ -8,8 +8,8 @@
 namespace referee {
 
 /// The degree of a term as a polynomial in the given symbols jointly (in their components, for vectors),
-/// every other name held fixed; -1 where the form of the term does not show it to be one. An upper bound:
-/// terms of high degree may cancel.
+/// every other name held fixed; a flow symbol stands for its value at a time symbol among them. -1 where the
+/// form of the term does not show it to be one. An upper bound: terms of high degree may cancel.
 ///
 /// `is_quadratic` says of a given function symbol, or of a family symbol, whether its value is a polynomial
 /// of degree at most two (so that its gradient is affine and its Hessian constant).

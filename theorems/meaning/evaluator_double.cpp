@@ -2,6 +2,7 @@
 
 namespace referee {
 
+template class Machine<double>;  // the machines over other plain numbers follow flows in it
 template class Evaluator<double>;
 
 }  // namespace referee

@@ -2,7 +2,10 @@
 
 #include "theorems/meaning/machine_binder.h"
 #include "theorems/meaning/machine_definite.h"
+#include "theorems/meaning/machine_estimate.h"
+#include "theorems/meaning/machine_flow.h"
 #include "theorems/meaning/machine_function.h"
+#include "theorems/meaning/machine_integral.h"
 #include "theorems/meaning/machine_logic.h"
 #include "theorems/meaning/machine_matrix.h"
 #include "theorems/meaning/machine_number.h"

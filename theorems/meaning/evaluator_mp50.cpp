@@ -2,6 +2,7 @@
 
 namespace referee {
 
+extern template class Machine<double>;
 template class Evaluator<Mp50>;
 
 }  // namespace referee

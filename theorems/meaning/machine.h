@@ -39,6 +39,9 @@ inline constexpr bool is_plain =
     std::is_same_v<N, double> || std::is_same_v<N, Mp50> || std::is_same_v<N, Mp150>;
 
 template <class N>
+inline constexpr bool is_interval = std::is_same_v<N, DoubleInterval> || std::is_same_v<N, WideInterval>;
+
+template <class N>
 inline constexpr bool is_jet = false;
 template <class N>
 inline constexpr bool is_jet<Jet<N>> = true;
@@ -201,9 +204,11 @@ class Machine {
 
   // machine_integral.h
   N integral(const Term& term);
-  N quadrature(const Term& term, const N& low, const N& high, const std::function<N(const N&)>& body);
+  N quadrature(const Term& term, const N& low, const N& high, const std::function<N(const N&)>& body)
+    requires is_plain<N>;
   N enclosed_integral(const Term& body, int symbol, const N& low, const N& high,
-                      const std::function<N(const N&)>& body_at);
+                      const std::function<N(const N&)>& body_at)
+    requires is_interval<N>;
 
   // machine_flow.h
   const Value<N>& flow_value(const Term& term);
@@ -214,7 +219,8 @@ class Machine {
   void unpack(const Vector<N>& y, const Flow& flow, std::vector<Value<N>>& values) const;
   bool is_affine(const Flow& flow, Eigen::Index size);
   Matrix<N> affine_system(const Flow& flow, FlowTrack& track);
-  Vector<double> numerical_solution(const Flow& flow, FlowTrack& track, double t);
+  Vector<double> numerical_solution(const Flow& flow, FlowTrack& track, double t)
+    requires std::is_same_v<N, double>;
   Machine<double>& double_machine();
 
   // machine_function.h

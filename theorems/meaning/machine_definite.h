@@ -40,16 +40,9 @@ Truth Machine<N>::forall_everywhere(const Term& term) {
     const bool downward = body->relation == Relation::greater_equal;
     if (!downward && body->relation != Relation::less_equal)
       return refuse("a quantified formula that is no weak inequality");
-    auto is_quadratic = [&](const Term& function_term) {
-      const FunctionReference reference = function(function_term);
-      if (reference.function) return reference.function->guarantees().quadratic;
-      const Lambda& lambda = statement_.lambdas.at(index(reference.lambda));
-      const int degree =
-          degree_in(*lambda.body, lambda.parameters, statement_, [](const Term&) { return false; });
-      return degree >= 0 && degree <= 2;
-    };
     for (const TermPtr& side : body->arguments) {
-      const int degree = degree_in(*side, symbols, statement_, is_quadratic);
+      const int degree =
+          degree_in(*side, symbols, statement_, [&](const Term& f) { return is_quadratic(f); });
       if (degree < 0 || degree > 2) return refuse("a quantified inequality that is not of degree two");
     }
 

@@ -4,6 +4,7 @@
 
 #include "numbers/linear_exact.h"
 #include "theorems/meaning/machine.h"
+#include "theorems/meaning/matrix_exponential.h"
 
 /// Machine: matrices, their numbers, and spectra. Spectra of intervals and exact numbers are compared, not
 /// computed: see compare_spectrum.
@@ -124,6 +125,19 @@ void Machine<N>::compute_matrix(const Term& term, Matrix<N>& out) {
     case Operation::hessian:
       out = hessian(term);
       return;
+    case Operation::flow_value:
+      out = flow_value(term).matrix;
+      return;
+    case Operation::expm: {
+      if constexpr (!is_value_arithmetic<N>) {
+        not_decided_yet("derivatives of matrix exponentials");
+      } else {
+        const Matrix<N> m = matrix(*a[0]);
+        count(static_cast<std::uint64_t>(30 * m.size() * m.rows()));
+        out = matrix_exponential(m);
+      }
+      return;
+    }
     case Operation::call:
       out = call(term.lambda, a).matrix;
       return;

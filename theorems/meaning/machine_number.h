@@ -92,9 +92,9 @@ N Machine<N>::number(const Term& term) {
     case Operation::spectral_radius:
       return matrix_number(term);
     case Operation::integral:
-      not_decided_yet("integrals");
+      return integral(term);
     case Operation::flow_value:
-      not_decided_yet("flows");
+      return flow_value(term).number;
     case Operation::limit:
     case Operation::rate:
     case Operation::order:

@@ -372,7 +372,8 @@ void Machine<N>::adopt(const Machine<M>& other, const std::vector<int>& needed) 
     to.value.boolean = from.value.boolean;
     to.value.vector = from.value.vector.unaryExpr(lift);
     to.value.matrix = from.value.matrix.unaryExpr(lift);
-    to.value.set.assign(from.value.set.begin(), from.value.set.end());
+    to.value.set.clear();
+    for (const M& x : from.value.set) to.value.set.push_back(lift(x));
     to.ready = true;
     ++to.version;
   }

@@ -125,6 +125,9 @@ void Machine<N>::compute_vector(const Term& term, Vector<N>& out) {
     case Operation::gradient:
       out = gradient(term);
       return;
+    case Operation::flow_value:
+      out = flow_value(term).vector;
+      return;
     case Operation::call:
       out = call(term.lambda, a).vector;
       return;

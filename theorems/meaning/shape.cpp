@@ -147,6 +147,7 @@ class Analysis {
 
   bool all_constant(const Term& term) {
     if (term.domain || term.lambda >= 0) return false;
+    if (term.operation == Operation::flow_value) return false;
     if (term.operation == Operation::element && statement_.symbol(term.symbol).kind != SymbolKind::given) {
       return false;
     }
