@@ -16,6 +16,7 @@ constexpr double broken = -1e-6;
 constexpr int broken_enough = 12;
 
 constexpr double near_tight = 1e-9;
+constexpr std::uint64_t most_tries = 8;  // for one instance that meets the hypotheses
 
 template <class N>
 double plain_slack(Evaluator<N>& evaluator, const Term& formula) {
@@ -107,14 +108,17 @@ Screening screen(const InstanceSource& source, const std::vector<Claim>& claims,
   std::vector<int> broken_counts(claims.size(), 0);
   EvaluationLimits limits;
   limits.operations = effort.operations;
-  const std::uint64_t total = source.edge_count() + (source.exhaustive() ? 0 : draws);
-  for (std::uint64_t index = 0; index < total && !effort.out_of_time(); ++index) {
+  const std::uint64_t edges = source.edge_count();
+  const std::uint64_t total = edges + (source.exhaustive() ? 0 : most_tries * draws);
+  std::uint64_t drawn = 0;  // of those that meet the hypotheses
+  for (std::uint64_t index = 0; index < total && drawn < draws && !effort.out_of_time(); ++index) {
     const auto instance = source.instance(index);
     if (!instance) continue;
     ++screening.tried;
     Evaluator<double> evaluator(*instance, limits);
     if (!meets_plainly(evaluator, *instance, effort)) continue;
     note_kind(*instance, screening);
+    if (index >= edges) ++drawn;
     Candidate candidate{
         index, !screening.exhaustive && index < source.edge_count(), instance->nature, {}, {}};
     for (std::size_t k = 0; k < claims.size(); ++k) {

@@ -52,7 +52,7 @@ struct Screening {
   bool exhaustive = false;
 };
 
-/// Tries all edge cases and `draws` random instances. With `stop_when_broken` the draws end once some claim
+/// Tries all edge cases and random instances until `draws` of these meet the hypotheses, at most eight times as many. With `stop_when_broken` the draws end once some claim
 /// looks broken at a dozen generic instances.
 Screening screen(const InstanceSource& source, const std::vector<Claim>& claims, const Effort& effort,
                  std::uint64_t draws, bool stop_when_broken);

@@ -16,6 +16,8 @@ template <class Formula>
 Truth Machine<N>::guarded(Formula formula) {
   try {
     return formula();
+  } catch (const CannotEnumerate&) {
+    throw;
   } catch (const Indeterminate& error) {
     if (error.reason == Indeterminate::Reason::not_decided_yet) throw;
     if (obstacle_.empty()) {
@@ -39,6 +41,9 @@ Truth Machine<N>::as_far_as_supported(Truth truth) {
 template <class N>
 Truth Machine<N>::truth(const Term& term) {
   count();
+  if constexpr (is_polynomial<N>) {
+    if (is_known_to_base(term)) return in_base([&](auto& base) { return base.truth(term); });
+  }
   const auto& a = term.arguments;
   switch (term.operation) {
     case Operation::boolean:
@@ -81,7 +86,7 @@ Truth Machine<N>::truth(const Term& term) {
     case Operation::bounded:
     case Operation::converges:
     case Operation::diverges:
-      not_decided_yet("limits");
+      return guarded([&] { return as_far_as_supported(limit_formula(term)); });
     default:
       not_decided_yet(std::string(to_string(term.operation)) + " as a formula");
   }
@@ -104,6 +109,11 @@ N Machine<N>::scale(const Term& term) {
       return scale(*a[0]) * scale(*a[1]);
     case Operation::element:
       return scale_of_element(term);
+    case Operation::sum: {
+      N sum(0);
+      for_each_admitted(term, [&] { sum += scale(*a[0]); });
+      return sum;
+    }
     case Operation::apply:
     case Operation::gradient:
       return scale_of_function(term);
@@ -185,7 +195,7 @@ template <class N>
 Truth Machine<N>::compare_terms(const Term& term) {
   const Term& a = *term.arguments[0];
   const Term& b = *term.arguments[1];
-  if (a.type.is_number()) return holds(term.relation, ordering(a, b));
+  if (a.type.is_number()) return compare_numbers(term);
   if (a.type.kind == TypeKind::boolean) {
     const Truth same = logical_iff(truth(a), truth(b));
     return term.relation == Relation::equal ? same : logical_not(same);
@@ -214,6 +224,15 @@ Truth Machine<N>::compare_components(const Term& term) {
   return term.relation == Relation::equal ? equal : logical_not(equal);
 }
 
+inline bool is_bounded(const DomainTerm& domain) {
+  if (domain.kind != syntax::DomainKind::interval) return false;
+  auto finite = [](const TermPtr& end) {
+    return end->operation != Operation::infinity &&
+           (end->operation != Operation::negate || end->arguments[0]->operation != Operation::infinity);
+  };
+  return finite(domain.arguments.at(0)) && finite(domain.arguments.at(1));
+}
+
 template <class N>
 Truth Machine<N>::quantifier(const Term& term) {
   const bool universal = term.operation == Operation::forall;
@@ -224,6 +243,9 @@ Truth Machine<N>::quantifier(const Term& term) {
     return truth(*term.arguments[0]);
   }
   if (!term.domain->is_finite()) {
+    if constexpr (is_interval<N>) {
+      if (is_bounded(*term.domain)) return quantifier_over_interval(term);
+    }
     if (universal) return forall_everywhere(term);
     throw Indeterminate(Indeterminate::Reason::unrepresentable, "an `exists` over an infinite domain");
   }
@@ -392,6 +414,10 @@ double Machine<N>::slack(const Term& formula) {
       });
       return result;
     }
+    case Operation::bounded:
+    case Operation::converges:
+    case Operation::diverges:
+      return slack_of_limits(formula);
     default: {
       const Truth value = truth(formula);
       if (value == Truth::unknown) return std::numeric_limits<double>::quiet_NaN();
@@ -422,6 +448,7 @@ template <class N>
 double Machine<N>::comparison_slack(const Term& term) {
   const Term& a = *term.arguments[0];
   const Term& b = *term.arguments[1];
+  if (statement_.takes_limits && a.type.is_number()) return slack_of_limits(term);
   double difference = 0;
   double size = 0;
   if (a.type.is_number()) {

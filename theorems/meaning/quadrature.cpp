@@ -43,10 +43,11 @@ Panel<N> panel(const std::function<N(const N&)>& f, const N& low, const N& high)
 }
 
 /// The integral over 0..k of prod_{j != i} (z - j)/(i - j), divided by k.
+/// (Boost takes the denominator of Rational(a, b) for unsigned: it must not be negative.)
 Rational newton_cotes_weight(int i, int k) {
   Polynomial basis{Rational(1)};
   for (int j = 0; j <= k; ++j) {
-    if (j != i) basis = multiply(basis, {Rational(-j, i - j), Rational(1, i - j)});
+    if (j != i) basis = multiply(basis, {Rational(-j) / (i - j), Rational(1) / (i - j)});
   }
   Rational integral(0);
   Rational power(1);
