@@ -14,6 +14,11 @@ bool at_least(const std::optional<Rational>& known, const Rational& asked) {
 
 }  // namespace
 
+bool FunctionRequest::allows_kinks() const {
+  const bool asks_gradient = needs_gradient || needs_stationary || differentiable || twice_differentiable;
+  return !asks_gradient && !quadratic && !largest_curvature() && !hessian_lipschitz && !pl;
+}
+
 bool implies(const Guarantees& g, const FunctionRequest& request) {
   const bool strongly = g.strong_convexity.has_value();
   const bool convex = g.convex || strongly;

@@ -42,6 +42,8 @@ struct FunctionRequest {
   /// The curvatures a member may have: from 0 if convex, from m if strongly convex, else from -L.
   std::optional<Rational> largest_curvature() const { return smoothness ? smoothness : smooth; }
   bool asks_convex() const { return convex || strongly_convex.has_value(); }
+  /// Whether members may have points without a gradient.
+  bool allows_kinks() const;
 };
 
 /// Whether a function with these guarantees is one that is asked for, as far as classes go (minimisers are

@@ -1,11 +1,24 @@
 #include "generators/profile.h"
 
+#include "generators/scalars.h"
+
 namespace referee {
 
 ConvexSplit convex_split(const ProfileRequest& request) {
   Rational a = request.low > 0 ? request.low : Rational(0);
   if (request.pl && *request.pl > a) a = *request.pl;
   return {a, request.high - a};
+}
+
+Rational curvature_within(const ProfileRequest& request, const Rational& share) {
+  if (!request.hessian_lipschitz) return request.high;
+  const Rational squared = *request.hessian_lipschitz * *request.lipschitz / share;
+  return request.high * request.high <= squared ? request.high : Rational(squared / root_above(squared));
+}
+
+bool attains_within(const ProfileRequest& request, const Rational& share) {
+  if (!request.hessian_lipschitz) return true;
+  return 2 * share * request.high * request.high <= *request.hessian_lipschitz * *request.lipschitz;
 }
 
 std::string times(const Rational& factor, const std::string& term) {

@@ -11,11 +11,11 @@
 
 namespace referee {
 
-/// What is proved of a profile phi. Curvatures bound the slopes of phi', which is Lipschitz (unless
-/// `differentiable` is false): lowest <= (phi'(s) - phi'(t)) / (s - t) <= highest.
+/// What is proved of a profile phi. Curvatures bound the slopes of phi':
+/// lowest <= (phi'(s) - phi'(t)) / (s - t) <= highest.
 struct ProfileFacts {
   Rational lowest;
-  Rational highest;
+  std::optional<Rational> highest;  ///< absent: phi' is not Lipschitz
   bool exact = true;  ///< the larger of |lowest|, |highest| is the smallest Lipschitz constant of phi'
   bool constant = false;
   bool differentiable = true;
@@ -66,11 +66,12 @@ class ProfileOf : public Profile {
   const Derived& self() const { return static_cast<const Derived&>(*this); }
 };
 
-/// What is asked of a profile. Curvatures within [low, high]; `attain`: the smallest Lipschitz constant of
-/// the derivative is exactly `high`.
+/// What is asked of a profile. Curvatures from low on, to `high` if `smooth`; `attain`: the smallest
+/// Lipschitz constant of the derivative is exactly `high`.
 struct ProfileRequest {
   Rational low;
   Rational high;
+  bool smooth = true;
   bool attain = false;
   bool twice_differentiable = false;
   bool coercive = false;
@@ -90,6 +91,13 @@ struct ConvexSplit {
   Rational rest;
 };
 ConvexSplit convex_split(const ProfileRequest& request);
+
+/// The b <= request.high for which a profile of largest curvature b has slopes up to G = request.lipschitz at
+/// the distance b/G and third derivatives up to share b^2/G: high, or less if that is over
+/// request.hessian_lipschitz.
+Rational curvature_within(const ProfileRequest& request, const Rational& share);
+/// Whether that is high, with room for slopes of G/2.
+bool attains_within(const ProfileRequest& request, const Rational& share);
 
 /// Products and sums in the claim language without superfluous brackets: "2*", "" for 1, "-1*" for -1.
 std::string times(const Rational& factor, const std::string& term);

@@ -273,4 +273,12 @@ Rational simplest_between(const Rational& low, const Rational& high) {
   return whole + 1 / simplest_between(1 / (high - whole), 1 / (low - whole));
 }
 
+Rational root_above(const Rational& x) {
+  if (const std::optional<Rational> root = exact_sqrt(x)) return *root;
+  const Rational near = rational_from_double(std::sqrt(to_double(x)));
+  Rational root = simplest_between(near * (1 + fraction(1, 1'000'000)), near * (1 + fraction(1, 1000)));
+  REFEREE_DEMAND(root * root >= x);
+  return root;
+}
+
 }  // namespace referee

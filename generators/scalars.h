@@ -56,4 +56,7 @@ Rational draw_nonzero_coordinate(Choices& choices);
 /// absolute value), by continued fractions.
 Rational simplest_between(const Rational& low, const Rational& high);
 
+/// A short rational r with sqrt(x) <= r <= 1.002 sqrt(x); the root itself if it is rational. For x >= 0.
+Rational root_above(const Rational& x);
+
 }  // namespace referee

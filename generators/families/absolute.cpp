@@ -7,7 +7,7 @@ namespace referee {
 Absolute::Absolute(const Rational& center, const Rational& a, const Rational& s)
     : center_(center), a_(a), s_(s) {
   REFEREE_DEMAND(a >= 0 && s > 0);
-  facts_.lowest = facts_.highest = a;
+  facts_.lowest = a;
   facts_.exact = facts_.differentiable = false;
   facts_.coercive = facts_.bounded_below = true;
   if (a == 0) facts_.lipschitz = s;
@@ -43,10 +43,7 @@ std::string Absolute::text(const std::string& x) const {
 }
 
 bool AbsoluteFamily::serves(const FunctionRequest& request) const {
-  if (request.needs_gradient || request.differentiable || request.twice_differentiable) return false;
-  if (request.smooth || request.smoothness || request.hessian_lipschitz || request.pl) return false;
-  if (request.needs_stationary) return false;
-  return ProfileFamily::serves(request);
+  return request.allows_kinks() && ProfileFamily::serves(request);
 }
 
 bool AbsoluteFamily::can(const ProfileRequest& request) const {

@@ -4,6 +4,7 @@
 
 #include "generators/curvature.h"
 #include "generators/profile.h"
+#include "generators/scalars.h"
 #include "generators/vectors.h"
 #include "numbers/errors.h"
 
@@ -29,7 +30,9 @@ LogSumExp::LogSumExp(const Matrix<Rational>& a, const Vector<Rational>& center, 
   g.convex = g.twice_differentiable = g.bounded_below = true;
   g.coercive = r > 0;
   g.separable = dimension() == 1;
-  g.smoothness = r + s * squared_diameter(a) / 4;
+  const Rational diameter = squared_diameter(a);
+  g.smoothness = r + s * diameter / 4;
+  g.hessian_lipschitz = s * diameter * root_above(diameter) * 77 / 800;
   g.smoothness_attained = a.rows() == 2;
   if (r > 0) g.strong_convexity = g.pl = r;
   if (r > 0) return;
@@ -94,6 +97,13 @@ Matrix<N> LogSumExp::hessian_at(const Vector<N>& x) const {
   return h;
 }
 
+Vector<double> LogSumExp::hessian_times(const Vector<double>& x, const Vector<double>& v) const {
+  const Vector<double> y = x - center_.in<double>(), p = weights(y).p;
+  const Vector<double> slopes = a_.in<double>() * v;
+  const Vector<double> weighted = p.array() * (slopes.array() - p.dot(slopes));
+  return a_.in<double>().transpose() * weighted * s_.in<double>() + v * r_.in<double>();
+}
+
 std::string LogSumExp::text(const std::string& variable, bool of_numbers) const {
   std::vector<std::string> y;
   for (int j = 0; j < dimension(); ++j)
@@ -117,7 +127,8 @@ std::string LogSumExp::text(const std::string& variable, bool of_numbers) const 
 
 bool LogSumExpFamily::serves(const FunctionRequest& request) const {
   const std::optional<CurvatureRange> range = nominal_curvature(request);
-  if (!range || range->high == 0 || request.quadratic || request.hessian_lipschitz) return false;
+  if (!range || range->high == 0 || request.quadratic) return false;
+  if (request.hessian_lipschitz && (*request.hessian_lipschitz == 0 || request.lipschitz)) return false;
   if (request.separable && request.dimension > 1) return false;
   if (request.strongly_convex || request.pl)
     return range->high > std::max(request.strongly_convex.value_or(0), request.pl.value_or(0)) &&
@@ -144,6 +155,12 @@ FunctionPtr LogSumExpFamily::draw(const FunctionRequest& request, Choices& choic
   if (request.lipschitz) {
     const Rational slope = *LogSumExp(a, center, s, r).guarantees().lipschitz;
     if (slope > *request.lipschitz) s *= *request.lipschitz / slope;
+  }
+  if (request.hessian_lipschitz) {  // stretching keeps the curvature
+    const Rational rho = *LogSumExp(a, center, s, r).guarantees().hessian_lipschitz;
+    const Rational least = rho / *request.hessian_lipschitz * 1002 / 1000;  // see root_above
+    const Rational stretch = least <= 1 ? Rational(1) : simplest_between(least, least * 5 / 4);
+    a /= stretch, s *= stretch * stretch;
   }
   return std::make_shared<LogSumExp>(a, center, s, r);
 }

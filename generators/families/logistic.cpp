@@ -6,6 +6,7 @@
 #include "generators/families/log_sum_exp.h"
 #include "generators/matrices.h"
 #include "generators/profile.h"
+#include "generators/scalars.h"
 #include "generators/vectors.h"
 #include "numbers/errors.h"
 
@@ -41,8 +42,12 @@ Logistic::Logistic(const Matrix<Rational>& a, const Vector<Rational>& center, co
   g.bounded_below = true;
   g.coercive = r > 0;
   g.separable = dimension() == 1;
-  g.smoothness = r + s * largest_energy(a) / 4;
+  const Rational energy = largest_energy(a);
+  Rational longest = 0;
+  for (Eigen::Index i = 0; i < a.rows(); ++i) longest = std::max<Rational>(longest, a.row(i).squaredNorm());
+  g.smoothness = r + s * energy / 4;
   g.smoothness_attained = true;
+  g.hessian_lipschitz = s * energy * root_above(longest) * 77 / 800;
   if (r > 0) {
     g.strong_convexity = g.pl = r;
     return;
@@ -93,6 +98,14 @@ Matrix<N> Logistic::hessian_at(const Vector<N>& x) const {
   return h;
 }
 
+Vector<double> Logistic::hessian_times(const Vector<double>& x, const Vector<double>& v) const {
+  const Matrix<double>& a = a_.in<double>();
+  const Vector<double> margins = a * (x - center_.in<double>());
+  const Vector<double> weights = (1 - (margins / 2).array().tanh().square()) / 4;
+  const Vector<double> weighted = weights.array() * (a * v).array();
+  return a.transpose() * weighted * s_.in<double>() + v * r_.in<double>();
+}
+
 std::string Logistic::text(const std::string& variable, bool of_numbers) const {
   std::vector<std::string> y, terms;
   for (int j = 0; j < dimension(); ++j)
@@ -114,8 +127,8 @@ std::string Logistic::text(const std::string& variable, bool of_numbers) const {
 
 bool LogisticFamily::serves(const FunctionRequest& request) const {
   const std::optional<CurvatureRange> range = nominal_curvature(request);
-  if (!range || range->high == 0 || request.quadratic || request.hessian_lipschitz || request.lipschitz)
-    return false;
+  if (!range || range->high == 0 || request.quadratic || request.lipschitz) return false;
+  if (request.hessian_lipschitz && *request.hessian_lipschitz == 0) return false;
   if (request.separable && request.dimension > 1) return false;
   return range->high > std::max(request.strongly_convex.value_or(0), request.pl.value_or(0));
 }
@@ -136,8 +149,14 @@ FunctionPtr LogisticFamily::draw(const FunctionRequest& request, Choices& choice
   Rational r = std::max<Rational>(request.strongly_convex.value_or(0), request.pl.value_or(0));
   if (r == range.high) range = *nominal_curvature(request);
   if (r == 0 && (request.coercive || choices.chance(50))) r = range.high / 10;
-  const Rational s = (range.high - r) * 4 / largest_energy(a);
+  Rational s = (range.high - r) * 4 / largest_energy(a);
   const Vector<Rational> center = request.center ? *request.center : draw_small_vector(d, choices);
+  if (request.hessian_lipschitz) {  // stretching keeps the curvature
+    const Rational rho = *Logistic(a, center, s, r, balanced).guarantees().hessian_lipschitz;
+    const Rational least = rho / *request.hessian_lipschitz * 1002 / 1000;  // see root_above
+    const Rational stretch = least <= 1 ? Rational(1) : simplest_between(least, least * 5 / 4);
+    a /= stretch, s *= stretch * stretch;
+  }
   return std::make_shared<Logistic>(a, center, s, r, balanced);
 }
 

@@ -10,7 +10,10 @@
 /// where the a_i are along the axes of a rational frame (a_i = alpha_i H e_(i mod d)), so that the curvature
 /// bound is exact. With q_i = sigmoid(-<a_i, z>), grad f = -s sum q_i a_i + r (z - c) + g and Hess f =
 /// s sum q_i (1 - q_i) a_i a_i' + r I. As 0 < q (1 - q) <= 1/4, with equality at <a_i, z> = 0, curvatures lie
-/// in (r, r + s/4 max_j sum_(i = j mod d) alpha_i^2], the upper end attained at z = 0.
+/// in (r, r + s/4 E], E = max_j sum_(i = j mod d) alpha_i^2, the upper end attained at z = 0. The derivative
+/// of q (1 - q) is at most 1/(6 sqrt 3) < 77/800, so the third derivative along v of <u, Hess f u>, |u| = |v|
+/// = 1, is at most 77/800 s sum <a_i, u>^2 |<a_i, v>| <= 77/800 s E max |a_i|: the Hessian's Lipschitz
+/// constant, an upper bound.
 ///
 /// If a minimiser is needed, c = 0 and g = s/2 sum a_i: then z = 0 is stationary, since q_i = 1/2 there, and
 /// the gradient is computed as s sum (1/2 - q_i) a_i + r z, which is 0 at 0 in every arithmetic. Then c moves
@@ -28,6 +31,7 @@ class Logistic : public FunctionOf<Logistic> {
   std::string family() const override { return "logistic"; }
   std::optional<Vector<Rational>> minimizer() const override;
   std::string text(const std::string& variable, bool of_numbers) const override;
+  Vector<double> hessian_times(const Vector<double>& x, const Vector<double>& v) const override;
 
   template <class N>
   N value_at(const Vector<N>& x) const;

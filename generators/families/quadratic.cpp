@@ -94,6 +94,12 @@ Matrix<N> Quadratic::hessian_at(const Vector<N>& x) const {
   return h;
 }
 
+Vector<double> Quadratic::hessian_times(const Vector<double>&, const Vector<double>& v) const {
+  Vector<double> y = rotate<double>(v);
+  y.array() *= spectrum_.in<double>().array();
+  return rotate_back<double>(std::move(y));
+}
+
 Matrix<Rational> Quadratic::hessian_matrix() const {
   const Matrix<Rational> d = data_.spectrum.asDiagonal();
   return conjugate_by_reflection(conjugate_by_reflection(d, data_.v2), data_.v1);

@@ -31,6 +31,7 @@ class Quadratic : public FunctionOf<Quadratic> {
   std::optional<Vector<Rational>> minimizer() const override;
   std::optional<Vector<Rational>> stationary() const override;
   std::string text(const std::string& variable, bool of_numbers) const override;
+  Vector<double> hessian_times(const Vector<double>& x, const Vector<double>& v) const override;
   Matrix<Rational> hessian_matrix() const;
 
   template <class N>

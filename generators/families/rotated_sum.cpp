@@ -23,13 +23,14 @@ RotatedSum::RotatedSum(std::string family, std::vector<ProfilePtr> profiles, con
 void RotatedSum::find_guarantees() {
   Rational lowest = profiles_[0]->facts().lowest, smoothness = 0, bound_squares = 0, bound_sum = 0;
   std::optional<Rational> pl, rho = Rational(0);
-  bool attained = true, pl_known = true, bounded_gradient = true;
+  bool smooth = true, attained = true, pl_known = true, bounded_gradient = true;
   Guarantees& g = guarantees_;
   g.twice_differentiable = g.coercive = g.bounded_below = g.quadratic = true;
   for (const ProfilePtr& profile : profiles_) {
     const ProfileFacts& facts = profile->facts();
     lowest = std::min(lowest, facts.lowest);
-    const Rational constant = std::max<Rational>(abs(facts.lowest), abs(facts.highest));
+    smooth = smooth && facts.highest;
+    const Rational constant = std::max<Rational>(abs(facts.lowest), abs(facts.highest.value_or(0)));
     if (constant > smoothness)
       attained = facts.exact;
     else if (constant == smoothness)
@@ -55,7 +56,7 @@ void RotatedSum::find_guarantees() {
       pl = pl ? std::min(*pl, *facts.pl) : *facts.pl;
   }
   g.convex = lowest >= 0;
-  if (g.differentiable) g.smoothness = smoothness, g.smoothness_attained = attained;
+  if (smooth) g.smoothness = smoothness, g.smoothness_attained = attained;
   if (lowest > 0) g.strong_convexity = lowest;
   if (pl_known) g.pl = pl;
   if (g.twice_differentiable) g.hessian_lipschitz = rho;
@@ -110,6 +111,13 @@ Matrix<N> RotatedSum::hessian_at(const Vector<N>& x) const {
   return h;
 }
 
+Vector<double> RotatedSum::hessian_times(const Vector<double>& x, const Vector<double>& v) const {
+  const Vector<double> y = reflect(x);
+  Vector<double> u = reflect(v);
+  for (int i = 0; i < dimension(); ++i) u(i) *= profiles_[static_cast<std::size_t>(i)]->second(y(i));
+  return reflect(u);
+}
+
 std::string RotatedSum::form_text(int i, const std::string& variable, bool of_numbers) const {
   const auto component = [&](int j) {
     return of_numbers ? variable : variable + "[" + std::to_string(j + 1) + "]";
@@ -138,6 +146,7 @@ ProfileRequest profile_request(const FunctionRequest& request, const CurvatureRa
   ProfileRequest profile;
   profile.low = range.low;
   profile.high = range.high;
+  profile.smooth = request.largest_curvature().has_value();
   profile.attain = range.attain;
   profile.twice_differentiable = request.twice_differentiable;
   profile.coercive = request.coercive;
@@ -161,12 +170,27 @@ ProfilePtr plain_profile(const ProfileRequest& request, bool zero_allowed, Choic
   return quadratic_profile(request.center, curvature);
 }
 
+/// The shares of the axes in a Lipschitz constant, a unit vector: all of them where f is to be coercive, one
+/// where two further constants leave no room.
+Vector<Rational> draw_shares(const FunctionRequest& request, Choices& choices) {
+  const int d = request.dimension;
+  if (!request.lipschitz || d == 1) return Vector<Rational>::Ones(d);
+  if (request.coercive) {
+    Vector<Rational> v = Vector<Rational>::Ones(d);
+    if (d == 2) v(1) = 2;
+    return Vector<Rational>::Unit(d, 0) - v * (2 / v.dot(v));
+  }
+  if (request.smoothness && request.hessian_lipschitz) return Vector<Rational>::Unit(d, 0);
+  return draw_unit_vector(d, choices);
+}
+
 }  // namespace
 
 bool ProfileFamily::serves(const FunctionRequest& request) const {
   const std::optional<CurvatureRange> range = nominal_curvature(request);
   if (!range || request.quadratic) return false;
   if (range->high == 0) return false;
+  if (request.lipschitz && *request.lipschitz == 0 && (request.smoothness || request.coercive)) return false;
   return can(profile_request(request, *range));
 }
 
@@ -180,8 +204,7 @@ FunctionPtr ProfileFamily::draw(const FunctionRequest& request, Choices& choices
   ProfileRequest asked = profile_request(request, range);
   Vector<Rational> v = Vector<Rational>::Zero(d);
   if (rotate) v = draw_reflector(d, choices);
-  const Vector<Rational> shares =
-      request.lipschitz ? draw_unit_vector(d, choices) : Vector<Rational>::Ones(d);
+  const Vector<Rational> shares = draw_shares(request, choices);
   int main = 0;
   for (int i = 1; i < d; ++i)
     if (abs(shares(i)) > abs(shares(main))) main = i;

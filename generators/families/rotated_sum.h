@@ -11,7 +11,7 @@
 ///
 /// H is symmetric and orthogonal, so grad f = H (phi_i'(y_i)) and Hess f = H diag(phi_i''(y_i)) H. Hence
 /// - curvatures: the chords of grad f have all curvatures within [min lowest_i, max highest_i], and the
-///   smallest Lipschitz constant of grad f is the largest of those of the phi_i';
+///   smallest Lipschitz constant of grad f is the largest of those of the phi_i', if all have one;
 /// - |grad f|^2 = sum phi_i'^2 <= sum G_i^2, with equality reachable in the limit;
 /// - PL: sum phi_i'^2 >= sum 2 mu_i (phi_i - min phi_i) >= 2 (min mu_i) (f - min f), where constant phi_i do
 ///   not count;
@@ -30,6 +30,7 @@ class RotatedSum : public FunctionOf<RotatedSum> {
   std::optional<Vector<Rational>> minimizer() const override { return minimizer_; }
   std::optional<Vector<Rational>> stationary() const override { return stationary_; }
   std::string text(const std::string& variable, bool of_numbers) const override;
+  Vector<double> hessian_times(const Vector<double>& x, const Vector<double>& v) const override;
 
   template <class N>
   N value_at(const Vector<N>& x) const;

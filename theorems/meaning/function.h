@@ -54,6 +54,11 @@ class Function {
   virtual Matrix<N> hessian(const Vector<N>& x) const = 0;
   REFEREE_FOR_EACH_ARITHMETIC(REFEREE_FUNCTION_MEMBERS)
 #undef REFEREE_FUNCTION_MEMBERS
+
+  /// Hess f(x) v in doubles; without forming the matrix where that takes O(d).
+  virtual Vector<double> hessian_times(const Vector<double>& x, const Vector<double>& v) const {
+    return hessian(x) * v;
+  }
 };
 
 using FunctionPtr = std::shared_ptr<const Function>;
