@@ -79,6 +79,22 @@ void Elaborator::given_membership(const Declaration& declaration) {
   }
 }
 
+/// What `normal(mean, variance)` draws: numbers, or vectors where the variance is a matrix of covariances.
+std::optional<Type> Elaborator::normal_type(const TermPtr& mean, const TermPtr& variance) {
+  if (mean->type.kind != TypeKind::vector) {
+    const bool numbers =
+        as_number(mean, "the mean of `normal`") && as_number(variance, "the variance of `normal`");
+    return numbers ? std::optional<Type>(Type::real()) : std::nullopt;
+  }
+  const Type wanted = Type::matrix(mean->type.rows, mean->type.rows);
+  if (variance->type == wanted) return mean->type;
+  fail("R0219",
+       "the variance of a normal vector must be a matrix of covariances, found " + show(variance->type),
+       variance->span,
+       "components that vary alike and independently have `sigma^2 * I(" + show(mean->type.rows) + ")`");
+  return std::nullopt;
+}
+
 void Elaborator::given_distribution(const Declaration& declaration) {
   Given made;
   made.distribution = declaration.distribution;
@@ -101,13 +117,16 @@ void Elaborator::given_distribution(const Declaration& declaration) {
     }
     const bool whole = declaration.distribution == "subsets";
     for (const auto& argument : declaration.arguments) {
-      TermPtr term =
-          whole ? integer(*argument, "the size of a subset") : number(*argument, "an argument of `normal`");
+      TermPtr term = whole ? integer(*argument, "the size of a subset") : value(*argument);
       complete &= term != nullptr;
       made.distribution_arguments.push_back(std::move(term));
     }
+    if (declaration.distribution == "normal" && complete) {
+      const auto drawn = normal_type(made.distribution_arguments[0], made.distribution_arguments[1]);
+      complete = drawn.has_value();
+      if (drawn) type = *drawn;
+    }
   }
-  if (declaration.distribution == "normal") add_not_decided("normal random variables", declaration.span);
   for (const auto& name : declaration.names) {
     if (!complete) {
       if (may_declare(name)) declare_failed(name);

@@ -139,6 +139,7 @@ class Elaborator {
   void given_chain(const syntax::Declaration& declaration);
   void given_function(const syntax::Declaration& declaration);
   void given_distribution(const syntax::Declaration& declaration);
+  std::optional<Type> normal_type(const TermPtr& mean, const TermPtr& variance);
   void function_class(const syntax::ClassUse& use, const Type& function, bool family, Given& into);
   DomainTerm chain_domain(const std::vector<TermPtr>& terms, const std::vector<Relation>& relations,
                           const std::set<int>& undrawn, std::size_t at);

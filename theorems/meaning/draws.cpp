@@ -136,18 +136,18 @@ bool Draws<N>::is_normal(const Polynomial& p) const {
 }
 
 template <class N>
-SparsePolynomial<N> Draws<N>::coefficient(const Polynomial& p, const Monomial& formals) {
+SparsePolynomial<N> Draws<N>::coefficient(const Polynomial& p, const Monomial& formals, int first) {
   N constant = formals.empty() ? p.constant() : N(0);
   std::vector<typename Polynomial::Part> parts;
   for (const auto& [monomial, coefficient] : p.parts()) {
-    // Formal variables are numbered below 0 and come first.
-    const auto draws =
-        std::find_if(monomial.begin(), monomial.end(), [](const auto& factor) { return factor.first >= 0; });
-    if (!std::equal(monomial.begin(), draws, formals.begin(), formals.end())) continue;
-    if (draws == monomial.end())
+    // Variables ascend, and these are the lowest.
+    const auto rest = std::find_if(monomial.begin(), monomial.end(),
+                                   [&](const auto& factor) { return factor.first > -1 - first; });
+    if (!std::equal(monomial.begin(), rest, formals.begin(), formals.end())) continue;
+    if (rest == monomial.end())
       constant = coefficient;
     else
-      parts.emplace_back(Monomial(draws, monomial.end()), coefficient);
+      parts.emplace_back(Monomial(rest, monomial.end()), coefficient);
   }
   return Polynomial::of_parts(std::move(constant), std::move(parts));
 }

@@ -50,7 +50,7 @@ class Draws {
 
   /// The part of p whose factors among the formal variables from number `first` on are exactly `formals`,
   /// divided by them: of p(x + e), the derivatives at x.
-  static Polynomial coefficient(const Polynomial& p, const Monomial& formals);
+  static Polynomial coefficient(const Polynomial& p, const Monomial& formals, int first);
 
  private:
   struct Draw {

@@ -2,14 +2,21 @@
 
 #include "theorems/meaning/machine_binder.h"
 #include "theorems/meaning/machine_definite.h"
+#include "theorems/meaning/machine_sampling.h"
 #include "theorems/meaning/machine_estimate.h"
 #include "theorems/meaning/machine_flow.h"
 #include "theorems/meaning/machine_function.h"
 #include "theorems/meaning/machine_integral.h"
 #include "theorems/meaning/machine_logic.h"
 #include "theorems/meaning/machine_matrix.h"
+#include "theorems/meaning/machine_moments.h"
 #include "theorems/meaning/machine_number.h"
+#include "theorems/meaning/machine_range.h"
+#include "theorems/meaning/machine_polynomial_function.h"
+#include "theorems/meaning/machine_random.h"
 #include "theorems/meaning/machine_symbol.h"
+#include "theorems/meaning/machine_terms.h"
+#include "theorems/meaning/machine_trend.h"
 #include "theorems/meaning/machine_vector.h"
 
 /// Evaluator over its Machine: included by the one translation unit of each arithmetic.

@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <type_traits>
@@ -9,7 +10,9 @@
 
 #include "numbers/germ.h"
 #include "numbers/jet.h"
+#include "numbers/sparse_polynomial.h"
 #include "theorems/language/dependencies.h"
+#include "theorems/meaning/draws.h"
 #include "theorems/meaning/evaluator.h"
 #include "theorems/meaning/outcomes.h"
 #include "theorems/meaning/reliance.h"
@@ -35,8 +38,7 @@ REFEREE_FOR_EACH_ARITHMETIC(REFEREE_VALUE_ARITHMETIC)
 
 /// Arithmetics that round without enclosing: the ones in which estimates and trends are computed.
 template <class N>
-inline constexpr bool is_plain =
-    std::is_same_v<N, double> || std::is_same_v<N, Mp50> || std::is_same_v<N, Mp150>;
+inline constexpr bool is_plain = std::is_same_v<N, double> || std::is_same_v<N, Mp50>;
 
 template <class N>
 inline constexpr bool is_interval = std::is_same_v<N, DoubleInterval> || std::is_same_v<N, WideInterval>;
@@ -49,6 +51,33 @@ template <class N>
 inline constexpr bool is_germ = false;
 template <class N>
 inline constexpr bool is_germ<Germ<N>> = true;
+
+template <class N>
+inline constexpr bool is_polynomial = false;
+template <class N>
+inline constexpr bool is_polynomial<SparsePolynomial<N>> = true;
+
+/// The coefficients of polynomials; every other arithmetic itself.
+template <class N>
+struct BaseNumberOf {
+  using type = N;
+};
+template <class N>
+struct BaseNumberOf<SparsePolynomial<N>> {
+  using type = N;
+};
+template <class N>
+using BaseNumber = typename BaseNumberOf<N>::type;
+
+template <class N>
+struct Tail;
+template <class N>
+struct Trend;
+template <class N>
+class NoLimit;
+template <class N>
+class OrbitMap;
+struct Orbit;
 
 /// What a function term denotes: a function of the instance, or a lambda of the statement.
 struct FunctionReference {
@@ -90,6 +119,8 @@ class Machine {
  private:
   template <class M>
   friend class Machine;
+  template <class M>
+  friend class OrbitMap;
 
   struct DepthGuard {
     explicit DepthGuard(int& depth) : depth(depth) { ++depth; }
@@ -112,15 +143,15 @@ class Machine {
     bool analysed = false;
   };
   class Binding;     ///< restores a bound name when it goes out of scope
+  class OutcomesScope;  ///< restores the outcomes in place
   class Apart;       ///< keeps what was estimated before out of an evaluation
   struct FlowTrack;  ///< what is kept of a group of flows
+  struct Trends;     ///< what is known of limits
 
   // machine_symbol.h: names, sequences, functions
   const Value<N>& symbol_value(int symbol);
   void load_given(int symbol, Cell& cell);
   void load_random(int symbol, Cell& cell);
-  Value<N> random_draw(const Given& given, long index);
-  const Given& given_of(int symbol) const;
   Value<N> evaluate(const Term& term);
   const Value<N>& element(int symbol, long index);
   Value<N> compute_element(const Recurrence::Member& member, long index);
@@ -174,6 +205,8 @@ class Machine {
   double comparison_slack(const Term& term);
   double summands(const Term& term);
   Truth quantifier(const Term& term);
+  Truth quantifier_over_interval(const Term& term)  // machine_range.h
+    requires is_interval<N>;
   Truth forall_everywhere(const Term& term);  // machine_definite.h
   const Term& branch(const Term& term);
   Truth condition(const Term& term);
@@ -189,9 +222,78 @@ class Machine {
   void for_each_admitted(const Term& term, Body body);
   N extremum_over(const Term& term);
   N extremum_on_interval(const Term& term);
-  N over_outcomes(const Term& term);
+
+  // machine_random.h: random names
+  const Given& given_of(int symbol) const;
+  Value<N> random_draw(const Given& given, long index);
+  Value<N> finite_draw(const Given& given, long index);
+  Value<N> normal_draw(const Given& given, long index);
+  N normal_number(const Given& given, long index, int component, const N& mean, const N& variance);
+  void forget_random();
+  bool is_free_of_random(const Term& term) const;
+  std::uint64_t sampling_key() const;
   template <class Body>
   void for_each_outcome(Body body);
+  Value<N> over_outcomes(const Term& term);
+  std::optional<Value<N>> exactly(Operation operation, const Term& body);
+  std::optional<Value<N>> by_linearity(const Term& body);
+  Value<N> enumerated(Operation operation, const Term& body);
+
+  // machine_sampling.h: means over pseudo-random outcomes
+  Value<N> estimated(Operation operation, const Term& body);
+  template <class Body>
+  Value<N> estimated_mean(Body body, bool indicator);
+  template <class Body>
+  std::optional<std::vector<N>> range_over_outcomes(Body body);
+
+  // machine_moments.h: expectations of polynomials in draws
+  Machine<SparsePolynomial<N>>& polynomials();
+  std::optional<Value<N>> by_moments(Operation operation, const Term& body);
+  void adopt_bound_names(const Machine<BaseNumber<N>>& base);
+  bool is_known_to_base(const Term& term);
+  bool is_known_to_base(const std::vector<int>& names) const;
+  template <class Compute>
+  auto in_base(Compute compute);
+  static Value<N> lifted(const Value<BaseNumber<N>>& value);
+  Value<N> moments(Operation operation, const Term& body)
+    requires is_polynomial<N>;
+  N mean_of(const Term& term)
+    requires is_polynomial<N>;
+  N mean_of_product(const N& x, const N& y)
+    requires is_polynomial<N>;
+  N mean_of_inner(const Vector<N>& x, const Vector<N>& y)
+    requires is_polynomial<N>;
+  N mean_of_square(const Term& base)
+    requires is_polynomial<N>;
+  N mean_of_elementary(Operation operation, const N& x)
+    requires is_polynomial<N>;
+  N probability_of(const Term& formula)
+    requires is_polynomial<N>;
+  N probability_of_sign(const N& x, Relation relation)
+    requires is_polynomial<N>;
+  N probability_of_absolute(const N& x, Relation relation, const N& bound)
+    requires is_polynomial<N>;
+  N certain_probability(Truth truth) const
+    requires is_polynomial<N>;
+
+  // machine_polynomial_function.h: functions at points of polynomials
+  N value_at_polynomials(const Function& function, const Vector<N>& x)
+    requires is_polynomial<N>;
+  Vector<N> gradient_at_polynomials(const FunctionReference& reference, const Vector<N>& x)
+    requires is_polynomial<N>;
+  Matrix<N> hessian_at_polynomials(const FunctionReference& reference, const Vector<N>& x)
+    requires is_polynomial<N>;
+  std::optional<Vector<N>> gradient_by_polynomials(const FunctionReference& reference, const Vector<N>& x)
+    requires is_value_arithmetic<N>;
+  template <class Use>
+  auto expanded(const FunctionReference& reference, const Vector<N>& x, Use use)
+    requires is_polynomial<N>;
+  static void require_quadratic(const Function& function, const Vector<N>& x)
+    requires is_polynomial<N>;
+  static bool is_constant_point(const Vector<N>& x)
+    requires is_polynomial<N>;
+  static Vector<BaseNumber<N>> constant_point(const Vector<N>& x, const char* what)
+    requires is_polynomial<N>;
 
   // machine_estimate.h
   static constexpr double largest_estimate_error = 1e-6;  ///< relative; beyond it there is no estimate
@@ -201,6 +303,34 @@ class Machine {
   void enter_scope_of(const Machine<M>& other);
   std::vector<N> components(const Term& term);
   bool within_error(const Term& a, const Term& b);
+
+  // machine_trend.h: limits
+  Trends& trends();
+  template <class Known, class Compute>
+  auto kept(std::map<int, Known>& list, const Term& term, Compute compute);
+  N limit_value(const Term& term);
+  Truth limit_formula(const Term& term);
+  static bool has_no_limit(const Tail<N>& tail);
+  Truth compare_numbers(const Term& term);
+  Truth compare_without_limit(const Term& term, const NoLimit<N>& none);
+  double slack_of_limits(const Term& term);
+  std::shared_ptr<const Tail<N>> proved_tail(const Term& term);
+  std::optional<Tail<N>> enclosed_tail(const Term& term, const Orbit& orbit)
+    requires std::is_same_v<N, WideInterval>;
+  std::optional<Tail<N>> exact_tail(const Term& term, const Orbit& orbit)
+    requires std::is_same_v<N, Exact>;
+
+  // machine_terms.h: what finitely many terms show
+  std::shared_ptr<const Trend<N>> trend_of(const Term& term)
+    requires is_plain<N>;
+  Trend<N> trend_of_terms(const Term& term)
+    requires is_plain<N>;
+  Trend<N> trend_at_point(const Term& term)
+    requires is_plain<N>;
+  std::vector<N> values_at_point(const Term& term, N h, const N& q)
+    requires is_plain<N>;
+  static Trend<N> agreement(const Trend<N>& a, const Trend<N>& b)
+    requires is_plain<N>;
 
   // machine_integral.h
   N integral(const Term& term);
@@ -234,6 +364,9 @@ class Machine {
   N directional(const Term& term);
   Vector<N> point(const Term& term);
   auto jet_of(const FunctionReference& reference, const Vector<N>& x, int order);
+  template <class Base>
+  std::pair<Vector<Base>, Matrix<Base>> derivatives_at(const FunctionReference& reference,
+                                                       const Vector<Base>& x);
   void check_seam(const Term& term);
 
   void count(std::uint64_t operations = 1);
@@ -259,6 +392,8 @@ class Machine {
   double estimate_error_ = 0;              ///< the largest relative error of its flows and integrals; 0: none
   bool moves_estimates_ = false;           ///< moves every flow and integral by its error
   std::unique_ptr<Machine> moved_;         ///< a machine that does, for within_error
+  Machine* origin_ = nullptr;              ///< of a moved machine: the one whose estimates it moves
+  std::shared_ptr<Trends> trends_;         ///< made on first use
 
   std::vector<Cell> cells_;
   std::vector<Track> tracks_;
@@ -270,6 +405,17 @@ class Machine {
   // Differentiation of lambdas: machines over jets and germs, made on first use.
   std::shared_ptr<void> jets_;
   std::shared_ptr<void> germs_;
+  std::shared_ptr<void> values_of_jets_;  ///< of a machine over jets: one over their values
+
+  // Expectations: a machine over polynomials, made on first use; and, of that machine, the one it serves.
+  std::shared_ptr<void> polynomials_;
+  Machine<BaseNumber<N>>* base_ = nullptr;
+  std::shared_ptr<Draws<BaseNumber<N>>> draws_;
+  std::vector<std::uint64_t> adopted_versions_;  ///< by symbol
+  std::vector<signed char> known_to_base_;       ///< by node: 1, 0, or -1 for not known yet
+  int formals_ = 0;                              ///< formal variables in use
+  bool drew_outcome_ = false;                    ///< something was computed from an enumerated draw
+  bool ranging_ = false;                         ///< draws are the hulls of their values
   std::shared_ptr<void> doubles_;  ///< a machine over doubles, in which flows are followed
 };
 

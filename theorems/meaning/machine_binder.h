@@ -3,7 +3,7 @@
 #include "theorems/meaning/machine.h"
 #include "theorems/meaning/shape.h"
 
-/// Machine: binders over ranges and sets, extrema over intervals, sums over random outcomes.
+/// Machine: binders over ranges and sets, extrema over intervals.
 
 namespace referee {
 
@@ -176,12 +176,12 @@ N Machine<N>::extremum_on_interval(const Term& term) {
   const bool at_ends = shape == Shape::constant || shape == Shape::affine ||
                        shape == (largest ? Shape::convex : Shape::concave);
   if (at_ends) return better(body_at(low), body_at(high));
-  if constexpr (std::is_same_v<N, double> || std::is_same_v<N, Mp50> || std::is_same_v<N, Mp150>) {
+  if constexpr (is_plain<N>) {
     constexpr int points = 400;
     N best = better(body_at(low), body_at(high));
     for (int i = 1; i < points; ++i) best = better(best, body_at(low + (high - low) * N(i) / N(points)));
     return best;
-  } else if constexpr (std::is_same_v<N, DoubleInterval> || std::is_same_v<N, WideInterval>) {
+  } else if constexpr (is_interval<N>) {
     constexpr int pieces = 256;
     std::optional<N> reached;   // by a point
     std::optional<N> possible;  // by a piece
@@ -199,75 +199,6 @@ N Machine<N>::extremum_on_interval(const Term& term) {
                    : N(min(reached->lower(), possible->lower()), reached->upper());
   }
   throw Indeterminate(Indeterminate::Reason::unrepresentable, "an extremum over an interval");
-}
-
-/// Walks through the outcomes of the random names that the body meets, with their probabilities.
-template <class N>
-template <class Body>
-void Machine<N>::for_each_outcome(Body body) {
-  Outcomes outer = std::exchange(outcomes_, {});
-  std::uint64_t outcomes = 0;
-  auto forget = [&] {
-    for (std::size_t i = 0; i < statement_.symbols.size(); ++i) {
-      if (statement_.symbols[i].kind != SymbolKind::random) continue;
-      cells_[i].ready = false;
-      ++cells_[i].version;
-    }
-  };
-  do {
-    forget();
-    if (++outcomes > limits_.outcomes) {
-      throw Indeterminate(Indeterminate::Reason::too_large,
-                          "more than " + std::to_string(limits_.outcomes) + " random outcomes");
-    }
-    body();
-  } while (outcomes_.advance());
-  outcomes_ = std::move(outer);
-  forget();
-}
-
-template <class N>
-Truth Machine<N>::truth_for_every_outcome(const Term& formula) {
-  if (!has_random_names_) return truth(formula);
-  Truth result = Truth::yes;
-  for_each_outcome([&] { result = logical_and(result, truth(formula)); });
-  return result;
-}
-
-template <class N>
-double Machine<N>::slack_over_outcomes(const Term& formula) {
-  if (!has_random_names_) return slack(formula);
-  double result = std::numeric_limits<double>::infinity();
-  for_each_outcome([&] {
-    const double one = slack(formula);
-    if (!(one >= result)) result = one;
-  });
-  return result;
-}
-
-template <class N>
-N Machine<N>::over_outcomes(const Term& term) {
-  const Term& body = *term.arguments[0];
-  N sum(0);
-  auto add = [&](const N& x) { sum += from_rational<N>(outcomes_.probability()) * x; };
-  if (term.operation == Operation::probability) {
-    for_each_outcome([&] {
-      if (condition(body) == Truth::yes) add(N(1));
-    });
-    return sum;
-  }
-  for_each_outcome([&] {
-    const N x = number(body);
-    add(x);
-  });
-  if (term.operation == Operation::expectation) return sum;
-  const N mean = sum;
-  sum = N(0);
-  for_each_outcome([&] {
-    const N x = number(body);
-    add(square(N(x - mean)));
-  });
-  return sum;
 }
 
 }  // namespace referee

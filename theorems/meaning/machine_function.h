@@ -39,6 +39,8 @@ N Machine<N>::apply_function(const Function& function, const Vector<N>& x) {
   if constexpr (is_value_arithmetic<N>) {
     count(static_cast<std::uint64_t>(x.size()));
     return function.value(x);
+  } else if constexpr (is_polynomial<N>) {
+    return value_at_polynomials(function, x);
   } else if constexpr (is_jet<N>) {
     using Base = std::decay_t<decltype(x(0).value())>;
     const Vector<Base> at = x.unaryExpr([](const N& jet) { return jet.value(); });
@@ -127,6 +129,41 @@ auto Machine<N>::jet_of(const FunctionReference& reference, const Vector<N>& x, 
   return result;
 }
 
+/// Gradient and Hessian at the values of jets. What a lambda depends on must not vary with them.
+template <class N>
+template <class Base>
+std::pair<Vector<Base>, Matrix<Base>> Machine<N>::derivatives_at(const FunctionReference& reference,
+                                                                 const Vector<Base>& x) {
+  if (reference.function) return {reference.function->gradient(x), reference.function->hessian(x)};
+  if (!values_of_jets_)
+    values_of_jets_ = std::make_shared<Machine<Base>>(instance_, dependencies_, limits_, outcomes_);
+  auto& machine = *static_cast<Machine<Base>*>(values_of_jets_.get());
+  auto lower = [](const N& jet) {
+    if (!jet.is_constant()) not_decided_yet("a derivative of a derivative");
+    return jet.value();
+  };
+  for (const int symbol : dependencies_.of_lambda[index(reference.lambda)]) {
+    const Cell& cell = cells_[index(symbol)];
+    if (!cell.ready) continue;
+    Value<Base> value;
+    value.number = lower(cell.value.number);
+    value.integer = cell.value.integer;
+    value.boolean = cell.value.boolean;
+    value.vector = cell.value.vector.unaryExpr(lower);
+    value.matrix = cell.value.matrix.unaryExpr(lower);
+    for (const N& element : cell.value.set) value.set.push_back(lower(element));
+    machine.bind(symbol, std::move(value));
+  }
+  const Jet<Base> jet = machine.jet_of(reference, x, 2);
+  operations_ += std::exchange(machine.operations_, 0);
+  count();
+  std::pair<Vector<Base>, Matrix<Base>> result{Vector<Base>::Constant(x.size(), Base(0)),
+                                               Matrix<Base>::Constant(x.size(), x.size(), Base(0))};
+  if (!jet.is_constant()) result.first = jet.gradient();
+  if (jet.order() == 2) result.second = jet.hessian();
+  return result;
+}
+
 template <class N>
 Vector<N> Machine<N>::gradient(const Term& term) {
   const FunctionReference reference = function(*term.arguments[0]);
@@ -138,15 +175,20 @@ Vector<N> Machine<N>::gradient(const Term& term) {
         count(static_cast<std::uint64_t>(x.size() * x.size()));
         return reference.function->gradient(x);
       }
-      const Jet<N> jet = jet_of(reference, x, 1);
-      if (jet.is_constant()) return Vector<N>::Constant(x.size(), N(0));
-      return jet.gradient();
+      try {
+        const Jet<N> jet = jet_of(reference, x, 1);
+        if (jet.is_constant()) return Vector<N>::Constant(x.size(), N(0));
+        return jet.gradient();
+      } catch (const CannotEnumerate&) {
+        if (auto gradient = gradient_by_polynomials(reference, x)) return *std::move(gradient);
+        throw;
+      }
+    } else if constexpr (is_polynomial<N>) {
+      return gradient_at_polynomials(reference, x);
     } else if constexpr (is_jet<N>) {
-      if (!reference.function) not_decided_yet("a derivative of a derivative");
       using Base = std::decay_t<decltype(x(0).value())>;
       const Vector<Base> base = x.unaryExpr([](const N& jet) { return jet.value(); });
-      const Vector<Base> gradient = reference.function->gradient(base);
-      const Matrix<Base> hessian = reference.function->hessian(base);
+      const auto [gradient, hessian] = derivatives_at(reference, base);
       Vector<N> result(x.size());
       for (Eigen::Index i = 0; i < x.size(); ++i) {
         if (x(i).order() == 2) not_decided_yet("a third derivative");
@@ -180,6 +222,9 @@ Matrix<N> Machine<N>::hessian(const Term& term) {
       if (jet.order() == 2) return jet.hessian();
       return Matrix<N>::Constant(x.size(), x.size(), N(0));
     });
+  } else if constexpr (is_polynomial<N>) {
+    const FunctionReference reference = function(*term.arguments[0]);
+    return hessian_at_polynomials(reference, point(*term.arguments[1]));
   } else {
     not_decided_yet("a derivative of a Hessian");
   }
@@ -218,6 +263,12 @@ N Machine<N>::directional(const Term& term) {
       if (quotient.valuation() < 0) throw Undefined("the one-sided derivative is infinite");
       return quotient.coefficient(0);
     });
+  } else if constexpr (is_polynomial<N>) {
+    const FunctionReference reference = function(*term.arguments[0]);
+    const Vector<N> x = point(*term.arguments[1]);
+    const Vector<N> v = point(*term.arguments[2]);
+    if (reference.function) return dot(gradient_at_polynomials(reference, x), v);
+    throw NotPolynomial("a one-sided derivative", variables_of(x, v));
   } else {
     not_decided_yet("a one-sided derivative within a derivative");
   }

@@ -141,6 +141,9 @@ void Machine<N>::compute_matrix(const Term& term, Matrix<N>& out) {
     case Operation::call:
       out = call(term.lambda, a).matrix;
       return;
+    case Operation::expectation:
+      out = over_outcomes(term).matrix;
+      return;
     case Operation::sum: {
       out.resize(0, 0);
       for_each_admitted(term, [&] {
@@ -270,14 +273,14 @@ N Machine<N>::spectral_radius(const Matrix<N>& a) {
     const Ordering sign = compare_with_zero(discriminant);
     if (!sign.equal && !sign.greater) return sqrt(determinant);
     if (!sign.less) return (abs(trace) + sqrt(discriminant)) / N(2);
-    if constexpr (std::is_same_v<N, DoubleInterval> || std::is_same_v<N, WideInterval>) {
+    if constexpr (is_interval<N>) {
       // Undecided: on either side the radius lies between |tr|/2 and (|tr| + sqrt |discriminant|)/2.
       const N half = abs(trace) / N(2);
       return hull(half, N(half + sqrt(abs(discriminant)) / N(2)));
     }
     throw Indeterminate(Indeterminate::Reason::unrepresentable, "spectral radius near a double root");
   }
-  if constexpr (std::is_same_v<N, double> || std::is_same_v<N, Mp50> || std::is_same_v<N, Mp150>) {
+  if constexpr (is_plain<N>) {
     const Matrix<double> plain = a.unaryExpr([](const N& x) { return to_double(x); });
     return N(plain.eigenvalues().cwiseAbs().maxCoeff());
   }
@@ -319,7 +322,7 @@ N Machine<N>::extreme_eigenvalue(const Matrix<N>& a, bool largest) {
     for (Eigen::Index i = 1; i < a.rows(); ++i) best = largest ? max(best, a(i, i)) : min(best, a(i, i));
     return best;
   }
-  if constexpr (std::is_same_v<N, double> || std::is_same_v<N, Mp50> || std::is_same_v<N, Mp150>) {
+  if constexpr (is_plain<N>) {
     const Matrix<double> plain = a.unaryExpr([](const N& x) { return to_double(x); });
     const Vector<double> eigenvalues = plain.template selfadjointView<Eigen::Lower>().eigenvalues();
     return N(largest ? eigenvalues.maxCoeff() : eigenvalues.minCoeff());

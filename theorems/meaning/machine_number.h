@@ -22,6 +22,10 @@ auto Machine<N>::at(const Term& term, Compute compute) {
 template <class N>
 N Machine<N>::number(const Term& term) {
   count();
+  if constexpr (is_polynomial<N>) {
+    const bool leaf = term.operation == Operation::number || term.operation == Operation::symbol;
+    if (!leaf && is_known_to_base(term)) return N(in_base([&](auto& base) { return base.number(term); }));
+  }
   switch (term.operation) {
     case Operation::number:
       return constant(term);
@@ -75,7 +79,7 @@ N Machine<N>::number(const Term& term) {
     case Operation::expectation:
     case Operation::variance:
     case Operation::probability:
-      return over_outcomes(term);
+      return over_outcomes(term).number;
     case Operation::minimum:
     case Operation::maximum:
       return extremum(term);
@@ -98,7 +102,7 @@ N Machine<N>::number(const Term& term) {
     case Operation::limit:
     case Operation::rate:
     case Operation::order:
-      not_decided_yet("limits");
+      return limit_value(term);
     default:
       return elementary(term);
   }
@@ -307,7 +311,10 @@ long Machine<N>::integer(const Term& term) {
     const bool overflow = operation(integer(*term.arguments[0]), integer(*term.arguments[1]), &result);
     return checked(overflow, result);
   };
-  auto known = [&](long value) { return checked(value == Value<N>::no_integer, value); };
+  auto known = [&](const Value<N>& value) {
+    if constexpr (is_polynomial<N>) value.number.constant_only("an index");
+    return checked(value.integer == Value<N>::no_integer, value.integer);
+  };
   const bool integral = term.type.kind == TypeKind::integer;
   switch (term.operation) {
     case Operation::number:
@@ -316,10 +323,10 @@ long Machine<N>::integer(const Term& term) {
       }
       break;
     case Operation::symbol:
-      if (integral) return known(symbol_value(term.symbol).integer);
+      if (integral) return known(symbol_value(term.symbol));
       break;
     case Operation::element:
-      if (integral) return known(element(term.symbol, integer(*term.arguments[0])).integer);
+      if (integral) return known(element(term.symbol, integer(*term.arguments[0])));
       break;
     case Operation::add:
       if (integral) return two([](long a, long b, long* c) { return __builtin_add_overflow(a, b, c); });

@@ -115,7 +115,13 @@ const Value<N>& Machine<N>::symbol_value(int symbol) {
       const std::uint64_t now = stamp(dependencies_.of_symbol[index(symbol)]);
       if (!cell.ready || cell.stamp != now) {
         cell.ready = false;
-        cell.value = evaluate(*declared.definition);
+        if constexpr (is_polynomial<N>) {
+          cell.value = is_known_to_base(dependencies_.of_symbol[index(symbol)])
+                           ? lifted(in_base([&](auto& base) { return base.symbol_value(symbol); }))
+                           : evaluate(*declared.definition);
+        } else {
+          cell.value = evaluate(*declared.definition);
+        }
         cell.stamp = now;
         cell.ready = true;
       }
@@ -154,42 +160,10 @@ void Machine<N>::load_given(int symbol, Cell& cell) {
 }
 
 template <class N>
-const Given& Machine<N>::given_of(int symbol) const {
-  for (const Given& given : statement_.givens) {
-    if (given.symbol == symbol) return given;
-  }
-  internal_error("every random name is a given", __FILE__, __LINE__);
-}
-
-template <class N>
 void Machine<N>::load_random(int symbol, Cell& cell) {
   cell.value = random_draw(given_of(symbol), 0);
   cell.ready = true;
   // A later outcome must draw again; for_each_outcome clears the cell.
-}
-
-template <class N>
-Value<N> Machine<N>::random_draw(const Given& given, long index) {
-  Value<N> value;
-  const auto& arguments = given.distribution_arguments;
-  if (given.distribution == "normal") not_decided_yet("normal random variables");
-  if (given.distribution == "subsets") {
-    const DomainTerm& range = given.domain;
-    const long first = integer(*range.arguments.at(0));
-    const long n = std::max(0L, integer(*range.arguments.at(1)) - first + 1);
-    const long size = integer(*arguments.back());
-    const std::uint64_t subsets = subset_count(n, size);
-    if (subsets == 0)
-      throw Undefined("no subset of " + std::to_string(n) + " elements has " + std::to_string(size));
-    for (long i : subset_of_rank(n, size, outcomes_.value(given.symbol, index, subsets))) {
-      value.set.push_back(from_long(first + i));
-    }
-    return value;
-  }
-  std::vector<Value<N>> choices;
-  for_each(given.domain, -1, [&](const Value<N>& choice) { choices.push_back(choice); });
-  if (choices.empty()) throw Undefined("a draw from an empty set");
-  return choices[outcomes_.value(given.symbol, index, choices.size())];
 }
 
 template <class N>
@@ -198,6 +172,10 @@ Value<N> Machine<N>::evaluate(const Term& term) {
   switch (term.type.kind) {
     case TypeKind::integer: {
       value.number = number(term);
+      if constexpr (is_polynomial<N>) {
+        value.integer = Value<N>::no_integer;
+        if (!value.number.is_constant()) break;
+      }
       const double rounded = std::nearbyint(to_double(value.number));
       value.integer = std::abs(rounded) < 9e15 ? static_cast<long>(rounded) : Value<N>::no_integer;
       break;
@@ -313,6 +291,10 @@ const Value<N>& Machine<N>::element(int symbol, long i) {
     return *place;
   };
   if (declared.kind == SymbolKind::random) return store(i, random_draw(given_of(symbol), i));
+  if constexpr (is_polynomial<N>) {
+    if (is_known_to_base(dependencies))
+      return store(i, lifted(in_base([&](auto& base) { return base.element(symbol, i); })));
+  }
 
   const Recurrence& recurrence = statement_.recurrences.at(index(declared.group));
   const Recurrence::Member* member = nullptr;
@@ -365,6 +347,11 @@ void Machine<N>::adopt(const Machine<M>& other, const std::vector<int>& needed) 
   for (int symbol : needed) {
     const auto& from = other.cells_[index(symbol)];
     Cell& to = cells_[index(symbol)];
+    if (statement_.symbol(symbol).kind == SymbolKind::random) {
+      to.ready = false;  // drawn again: the outcome may have changed
+      ++to.version;
+      continue;
+    }
     if (!from.ready) continue;
     auto lift = [](const M& x) { return N(x); };
     to.value.number = lift(from.value.number);

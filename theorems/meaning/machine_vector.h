@@ -40,6 +40,13 @@ const Vector<N>& Machine<N>::vector(const Term& term) {
       break;
   }
   Vector<N>& out = vectors_[index(term.node)];
+  if constexpr (is_polynomial<N>) {
+    if (is_known_to_base(term)) {
+      auto lift = [](const BaseNumber<N>& x) { return N(x); };
+      out = in_base([&](auto& base) { return Vector<BaseNumber<N>>(base.vector(term)); }).unaryExpr(lift);
+      return out;
+    }
+  }
   compute_vector(term, out);
   count(static_cast<std::uint64_t>(out.size()));
   return out;
@@ -158,16 +165,9 @@ void Machine<N>::compute_vector(const Term& term, Vector<N>& out) {
       if (out.size() == 0) not_decided_yet("an empty sum of vectors");
       return;
     }
-    case Operation::expectation: {
-      out.resize(0);
-      for_each_outcome([&] {
-        const Vector<N>& v = vector(*a[0]);
-        const N weight = from_rational<N>(outcomes_.probability());
-        if (out.size() == 0) out = Vector<N>::Constant(v.size(), N(0));
-        for (Eigen::Index i = 0; i < v.size(); ++i) out(i) += weight * v(i);
-      });
+    case Operation::expectation:
+      out = over_outcomes(term).vector;
       return;
-    }
     case Operation::eigenvalues:
     case Operation::singular_values:
     case Operation::roots:
@@ -225,6 +225,13 @@ const Matrix<N>& Machine<N>::matrix(const Term& term) {
       break;
   }
   Matrix<N>& out = matrices_[index(term.node)];
+  if constexpr (is_polynomial<N>) {
+    if (is_known_to_base(term)) {
+      auto lift = [](const BaseNumber<N>& x) { return N(x); };
+      out = in_base([&](auto& base) { return Matrix<BaseNumber<N>>(base.matrix(term)); }).unaryExpr(lift);
+      return out;
+    }
+  }
   compute_matrix(term, out);
   count(static_cast<std::uint64_t>(out.size()));
   return out;
