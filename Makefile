@@ -4,6 +4,7 @@
 BUILD := build/release
 REFEREE := $(BUILD)/referee
 RECORD := build/book.json
+REPORT := build/book.html
 JOBS = $(shell scripts/jobs)
 export REFEREE_COMPILER_LAUNCHER ?= $(shell command -v ccache 2>/dev/null)
 
@@ -12,7 +13,7 @@ export REFEREE_COMPILER_LAUNCHER ?= $(shell command -v ccache 2>/dev/null)
 all: build
 
 help:
-	@echo 'make book     decides every claim of the book and keeps the record in $(RECORD)'
+	@echo 'make book     decides every claim of the book; record in $(RECORD), report in $(REPORT)'
 	@echo 'make test     builds everything and runs every test'
 	@echo 'make          builds the program, $(REFEREE)'
 	@echo 'make format   puts the C++ sources into their layout (clang-format-19)'
@@ -29,7 +30,8 @@ build: configure
 	@cmake --build $(BUILD) --target referee -j $(JOBS)
 
 book: build
-	@$(REFEREE) verify --json $(RECORD) --allow-not-decided
+	@$(REFEREE) verify --json $(RECORD) --html $(REPORT) --allow-not-decided
+	@echo "report: $(REPORT)"
 
 test: configure
 	@cmake --build $(BUILD) -j $(JOBS)

@@ -25,6 +25,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_show());
   commands.push_back(make_reproduce());
   commands.push_back(make_recheck());
+  commands.push_back(make_report());
   commands.push_back(make_lint());
   commands.push_back(make_fmt());
   commands.push_back(make_list());

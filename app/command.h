@@ -36,6 +36,7 @@ std::unique_ptr<Command> make_verify();
 std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_reproduce();
 std::unique_ptr<Command> make_recheck();
+std::unique_ptr<Command> make_report();
 std::unique_ptr<Command> make_lint();
 std::unique_ptr<Command> make_fmt();
 std::unique_ptr<Command> make_list();

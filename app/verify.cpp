@@ -13,6 +13,7 @@
 #include "app/files.h"
 #include "app/run.h"
 #include "checks/describe.h"
+#include "reports/book_report.h"
 #include "reports/junit.h"
 #include "reports/record.h"
 
@@ -46,7 +47,7 @@ class Verify : public Command {
   EffortOption effort_;
   std::uint64_t seed_ = 1;
   unsigned jobs_ = std::max(1U, std::thread::hardware_concurrency());
-  std::string json_, junit_, resume_;
+  std::string json_, junit_, html_, resume_;
   ColorOption color_;
   bool quiet_ = false;
   bool verbose_ = false;
@@ -67,6 +68,7 @@ void Verify::configure(CLI::App& app) {
       ->type_name("RECORD");
   app.add_option("--json", json_, "writes the record; - is stdout")->type_name("FILE");
   app.add_option("--junit", junit_, "writes JUnit XML")->type_name("FILE");
+  app.add_option("--html", html_, "writes the report, one file for any browser")->type_name("FILE");
   color_.add_to(app);
   app.add_flag("--quiet,-q", quiet_, "prints the last line only");
   app.add_flag("--verbose,-v", verbose_, "prints a line for every claim");
@@ -139,6 +141,7 @@ bool Verify::decide(const std::vector<StatementPtr>& meant) {
 void Verify::write(const Record& record) const {
   if (!json_.empty()) write_file(json_, write_record(record));
   if (!junit_.empty()) write_file(junit_, junit_xml(record));
+  if (!html_.empty()) write_file(html_, book_report(record));
 }
 
 ExitStatus Verify::status(const Record& record) const {
@@ -153,6 +156,7 @@ ExitStatus Verify::run() {
   effort_.effort();
   check_writable(json_);
   check_writable(junit_);
+  check_writable(html_);
   const auto claims = load_claims(paths_, color_.for_stderr());
   if (!claims) return exit_bad_input;
   const auto meant = select(claims->statements, selection_);
