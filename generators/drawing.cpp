@@ -36,8 +36,8 @@ DrawingPlan plan_drawing(std::shared_ptr<const Statement> statement) {
   return plan;
 }
 
-Drawing::Drawing(const DrawingPlan& plan, Choices& choices, const Instance* fixed)
-    : plan_(plan), statement_(*plan.statement), choices_(choices), fixed_(fixed) {
+Drawing::Drawing(const DrawingPlan& plan, Choices& choices, const Instance* fixed, bool explain)
+    : plan_(plan), statement_(*plan.statement), choices_(choices), fixed_(fixed), explain_(explain) {
   instance_.statement = plan.statement;
   instance_.values.resize(statement_.symbols.size());
   instance_.family_ranges.resize(statement_.symbols.size());
@@ -239,7 +239,7 @@ FunctionPtr Drawing::member(const Given& given, FunctionRequest request) {
     }
   }
   const std::vector<const Family*> able = serving(request);
-  if (able.empty()) return fail("no family provides: " + classes_text(given, statement_)), nullptr;
+  if (able.empty()) return fail(explain_ ? unserved_text(given, request, instance_) : "no family"), nullptr;
   std::vector<unsigned> weights;
   for (const Family* family : able) weights.push_back(family->weight());
   const FunctionPtr function = able[choices_.mode(weights)]->draw(request, choices_);
@@ -277,22 +277,39 @@ bool Drawing::draw_function(const Given& given) {
   return true;
 }
 
-/// Slopes that add up to zero, where the classes allow them.
-void Drawing::tilt(std::vector<FunctionPtr>& members, const FunctionRequest& request) {
-  const bool keeps = !request.lipschitz && (request.strongly_convex ||
-                                            (!request.pl && !request.coercive && !request.bounded_below));
+/// What the members of a family get that adds up to zero, so that the sum keeps its minimiser.
+struct Drawing::Spread {
+  bool slopes = false;
+  bool curvatures = false;
+};
+
+/// Slopes where all members are convex, short ones under a Lipschitz constant, of which members use half;
+/// opposite curvatures, half of the constant of smoothness.
+void Drawing::spread(std::vector<FunctionPtr>& members, const FunctionRequest& request, const Spread& by) {
+  const int d = request.dimension;
   const bool convex = std::all_of(members.begin(), members.end(), [](const FunctionPtr& f) {
     return f->guarantees().convex || f->guarantees().strong_convexity;
   });
-  if (!keeps || !convex || members.size() < 2 || !choices_.chance(75)) return;
-  Vector<Rational> rest = Vector<Rational>::Zero(request.dimension);
-  const Vector<Rational> center = *request.center;
+  const bool tilt = by.slopes && convex;
+  if (!tilt && !by.curvatures) return;
+  Vector<Rational> direction = Vector<Rational>::Unit(d, 0);
+  if (by.curvatures && !request.separable) direction = draw_direction(d, choices_);
+  Vector<Rational> rest = Vector<Rational>::Zero(d);
   for (std::size_t i = 0; i < members.size(); ++i) {
-    const bool last = i + 1 == members.size();
-    const Vector<Rational> slope =
-        last ? Vector<Rational>(-rest) : draw_small_vector(request.dimension, choices_);
+    const bool last = i + 1 == members.size(), second = i % 2 == 1;
+    Vector<Rational> slope = Vector<Rational>::Zero(d);
+    if (tilt && (last || (request.lipschitz && second)))
+      slope = -rest;
+    else if (tilt && request.lipschitz)
+      slope = draw_unit_vector(d, choices_) * (*request.lipschitz / 2);
+    else if (tilt)
+      slope = draw_small_vector(d, choices_);
     rest += slope;
-    members[i] = std::make_shared<Tilted>(members[i], slope, center);
+    Rational curvature = by.curvatures ? Rational(*request.smooth / 2) : Rational(0);
+    if (second) curvature = -curvature;
+    if (last && !second) curvature = 0;
+    members[i] = std::make_shared<Tilted>(members[i], slope, *request.center, curvature, direction);
+    REFEREE_DEMAND(implies(members[i]->guarantees(), request));
   }
 }
 
@@ -309,17 +326,27 @@ bool Drawing::draw_family(const Given& given) {
   });
   const bool of_sum = sum_fact != given.classes.end();
   if (of_sum) asked->center = draw_small_vector(asked->dimension, choices_);
+  Spread by;
+  FunctionRequest of_member = *asked;
+  if (of_sum && *last > *first) {
+    const bool bounded = asked->pl || asked->coercive || asked->bounded_below;
+    by.slopes = (asked->strongly_convex || !bounded) && choices_.chance(75);
+    by.curvatures = asked->smooth && !asked->smoothness && !asked->asks_convex() && !bounded &&
+                    !asked->lipschitz && choices_.chance(40);
+    if (by.slopes && asked->lipschitz) *of_member.lipschitz /= 2;
+    if (by.curvatures) *of_member.smooth /= 2;
+  }
   std::vector<FunctionPtr> members;
   for (long i = *first; i <= *last; ++i) {
     if (given.family_index >= 0) value(given.family_index) = Rational(i);
-    const FunctionPtr function = member(given, *asked);
+    const FunctionPtr function = member(given, of_member);
     if (!function) return false;
     members.push_back(function);
     instance_.families.push_back(function->family());
   }
   if (given.family_index >= 0) value(given.family_index) = std::monostate{};
   if (of_sum) {
-    tilt(members, *asked);
+    spread(members, *asked, by);
     if (asked->of_numbers)
       value(sum_fact->fact) = (*asked->center)(0);
     else

@@ -30,7 +30,8 @@ struct ForcedModes {
 
 class Drawing {
  public:
-  Drawing(const DrawingPlan& plan, Choices& choices, const Instance* fixed);
+  /// `explain`: that no family serves a function is said at length.
+  Drawing(const DrawingPlan& plan, Choices& choices, const Instance* fixed, bool explain = false);
   /// Nothing if some given has no value; why_empty then says which.
   std::optional<Instance> run(const ForcedModes* forced = nullptr);
   const std::string& why_empty() const { return why_empty_; }
@@ -47,7 +48,8 @@ class Drawing {
   bool draw_family(const Given& given);
   FunctionPtr member(const Given& given, FunctionRequest request);
   std::optional<FunctionRequest> request(const Given& given);
-  void tilt(std::vector<FunctionPtr>& members, const FunctionRequest& request);
+  struct Spread;
+  void spread(std::vector<FunctionPtr>& members, const FunctionRequest& request, const Spread& by);
   void set_facts(const Given& given, const Function& function, bool of_numbers);
   std::optional<int> dimension_of(const DomainTerm& domain, std::size_t argument);
   EarlierVectors earlier(int dimension) const;
@@ -59,6 +61,7 @@ class Drawing {
   const Statement& statement_;
   Choices& choices_;
   const Instance* fixed_;
+  bool explain_;
   const Scenario* scenario_ = nullptr;
   bool prefer_squares_ = false;
   ScenarioMemory memory_;

@@ -106,6 +106,29 @@ std::string classes_text(const Given& given, const Statement& statement) {
   return text.empty() ? "any function" : text;
 }
 
+std::string unserved_text(const Given& given, const FunctionRequest& request, const Instance& instance) {
+  Given fewer = given;
+  for (std::size_t i = 0; i < fewer.classes.size();) {
+    Given without = fewer;
+    without.classes.erase(without.classes.begin() + static_cast<std::ptrdiff_t>(i));
+    auto asked = request_of(without, request.dimension, request.of_numbers, instance);
+    if (asked) asked->needs_gradient = request.needs_gradient;
+    if (asked && serving(*asked).empty())
+      fewer = std::move(without);
+    else
+      ++i;
+  }
+  std::string values;
+  for (const ClassTerm& used : fewer.classes) {
+    if (!used.argument || used.argument->operation != Operation::symbol) continue;
+    const std::optional<Rational> value = number_of(used.argument->symbol, instance);
+    const std::string& name = instance.statement->symbol(used.argument->symbol).name;
+    if (value) values += (values.empty() ? "" : ", ") + name + " = " + to_string(*value);
+  }
+  return "no family provides: " + classes_text(fewer, *instance.statement) +
+         (values.empty() ? "" : " (" + values + ")");
+}
+
 bool takes_derivatives(const Statement& statement) {
   const auto any = [](const TermPtr& term) { return takes_derivatives(term); };
   bool found = any(statement.best);

@@ -18,6 +18,11 @@ std::optional<FunctionRequest> request_of(const Given& given, int dimension, boo
 /// "pl(mu), lipschitz(G)": the classes as the claim writes them.
 std::string classes_text(const Given& given, const Statement& statement);
 
+/// "no family provides: strongly_convex(mu), lipschitz(G) (mu = 1, G = 1)": a list of the given's classes
+/// that no family serves together, none of which can be left out, with the constants' values. Precondition:
+/// no family serves `request`, which is that of `given`.
+std::string unserved_text(const Given& given, const FunctionRequest& request, const Instance& instance);
+
 /// Whether the statement takes a gradient, a Hessian or a directional derivative anywhere.
 bool takes_derivatives(const Statement& statement);
 

@@ -12,7 +12,7 @@ namespace referee {
 namespace {
 
 constexpr std::size_t most_edges = 60;
-constexpr std::size_t edges_per_family_given = 24;
+constexpr std::size_t edges_per_family_given = 32;
 /// Instance numbers of edge cases, far from those of random draws.
 constexpr std::uint64_t first_edge_number = std::uint64_t{1} << 62;
 constexpr int replays_per_trial = 8;
@@ -149,7 +149,7 @@ Instance Sampler::shrink(const Instance& start, const std::function<bool(const I
 
 std::string Sampler::why_empty() const {
   Choices simplest{Recipe{}};
-  Drawing drawing(plan_->drawing, simplest, nullptr);
+  Drawing drawing(plan_->drawing, simplest, nullptr, true);
   if (drawing.run()) return {};
   return drawing.why_empty();
 }

@@ -37,8 +37,8 @@ class Sampler {
   Instance shrink(const Instance& start, const std::function<bool(const Instance&)>& still, int budget,
                   const Instance* fixed = nullptr) const;
 
-  /// "no family provides: pl(mu), lipschitz(G)" or "no value for x: the domain is empty" if the simplest
-  /// instance cannot be made; empty if it can.
+  /// "no family provides: pl(mu), lipschitz(G) (mu = 1, G = 1)" or "no value for x: the domain is empty" if
+  /// the simplest instance cannot be made; empty if it can.
   std::string why_empty() const;
 
  private:

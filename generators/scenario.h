@@ -40,7 +40,12 @@ class Scenario {
 ///   (Drori, Teboulle 2014);
 /// - "extreme eigenvectors": a quadratic started along the eigenvectors of its least and largest curvature;
 /// - "heavy-ball cycle": L = 25 m, the function of Lessard, Recht, Packard 2016 (section 4.6), started in its
-///   basin of cycling, [3.07, 3.46].
+///   basin of cycling, [3.07, 3.46];
+/// - "chain": Nesterov's chain (families/chain.h) through 2 k + 1 components, k an integer of the claim,
+///   started where every gradient reveals one component more;
+/// - "polygon cycle": L = n^2 m for a number n, a function of polygon.h on which heavy ball cycles exactly
+///   (planar_cycle.h), for two numbers of the claim as alpha and beta or for Polyak's tuning; started at two
+///   points of the cycle, or at rest on a ray through one.
 const std::vector<const Scenario*>& scenarios();
 
 }  // namespace referee

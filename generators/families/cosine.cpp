@@ -55,7 +55,9 @@ std::string Cosine::text(const std::string& x) const {
 
 bool CosineFamily::can(const ProfileRequest& request) const {
   if (request.lipschitz)
-    return request.low < 0 && !request.pl && !request.coercive && !request.hessian_lipschitz;
+    return request.low < 0 && !request.pl && !request.coercive &&
+           (!request.hessian_lipschitz || *request.hessian_lipschitz > 0) &&
+           (!request.attain || attains_within(request, 1));
   return true;
 }
 
@@ -64,7 +66,10 @@ ProfilePtr CosineFamily::profile(const ProfileRequest& request, Choices& choices
   Rational w = Rational(halves[choices.choose(5)]) / 2;
   const std::uint32_t variant = choices.choose(3);
   const Rational& high = request.high;
-  if (request.lipschitz) return std::make_shared<Cosine>(request.center, 0, high, high / *request.lipschitz);
+  if (request.lipschitz) {
+    const Rational within = curvature_within(request, 1);
+    return std::make_shared<Cosine>(request.center, 0, within, within / *request.lipschitz);
+  }
   Rational low = request.low < -high ? Rational(-high) : request.low;
   if (request.pl) low = low < *request.pl ? *request.pl : low;
   if (request.coercive && low == -high) low = -high / 2;

@@ -46,16 +46,27 @@ std::string LogCosh::text(const std::string& x) const {
                    height_.exact() == 0 ? "" : times(height_.exact(), "log((" + e + ")/2)")});
 }
 
+namespace {
+
+/// The third derivative is at most 4/5 b w = 4/5 b^2/G for slopes up to G = b/w.
+const Rational third_share = Rational(4) / 5;
+
+}  // namespace
+
 bool LogCoshFamily::can(const ProfileRequest& request) const {
-  if (request.lipschitz) return request.low <= 0 && !request.pl && !request.hessian_lipschitz;
-  return true;
+  if (!request.lipschitz) return true;
+  if (request.hessian_lipschitz && *request.hessian_lipschitz == 0) return false;
+  return request.low <= 0 && !request.pl && (!request.attain || attains_within(request, third_share));
 }
 
 ProfilePtr LogCoshFamily::profile(const ProfileRequest& request, Choices& choices) const {
   static constexpr int halves[] = {2, 4, 1, 10, 20};
   Rational w = Rational(halves[choices.choose(5)]) / 2;
-  const auto [a, b] = convex_split(request);
-  if (request.lipschitz) w = b / *request.lipschitz;
+  auto [a, b] = convex_split(request);
+  if (request.lipschitz) {
+    b = curvature_within(request, third_share);
+    return std::make_shared<LogCosh>(request.center, 0, b, b / *request.lipschitz);
+  }
   if (request.hessian_lipschitz && b * w * 4 / 5 > *request.hessian_lipschitz)
     w = *request.hessian_lipschitz * 5 / (4 * b);
   return w > 0 ? std::make_shared<LogCosh>(request.center, a, b, w)

@@ -48,16 +48,27 @@ std::string PseudoHuber::text(const std::string& x) const {
                    height_.exact() == 0 ? "" : times(height_.exact(), "(sqrt(" + inside + ") - 1)")});
 }
 
+namespace {
+
+/// The third derivative is at most 7/8 b/delta = 7/8 b^2/G for slopes up to G = b delta.
+const Rational third_share = Rational(7) / 8;
+
+}  // namespace
+
 bool PseudoHuberFamily::can(const ProfileRequest& request) const {
-  if (request.lipschitz) return request.low <= 0 && !request.pl && !request.hessian_lipschitz;
-  return true;
+  if (!request.lipschitz) return true;
+  if (request.hessian_lipschitz && *request.hessian_lipschitz == 0) return false;
+  return request.low <= 0 && !request.pl && (!request.attain || attains_within(request, third_share));
 }
 
 ProfilePtr PseudoHuberFamily::profile(const ProfileRequest& request, Choices& choices) const {
   static constexpr int tenths[] = {10, 20, 5, 1, 50};
   Rational delta = Rational(tenths[choices.choose(5)]) / 10;
-  const auto [a, b] = convex_split(request);
-  if (request.lipschitz) delta = *request.lipschitz / b;
+  auto [a, b] = convex_split(request);
+  if (request.lipschitz) {
+    b = curvature_within(request, third_share);
+    return std::make_shared<PseudoHuber>(request.center, 0, b, *request.lipschitz / b);
+  }
   if (request.hessian_lipschitz && *request.hessian_lipschitz == 0)
     return std::make_shared<PseudoHuber>(request.center, a + b, 0, 1);
   if (request.hessian_lipschitz && b * 7 / (8 * delta) > *request.hessian_lipschitz)

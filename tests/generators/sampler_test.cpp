@@ -200,6 +200,121 @@ TEST_CASE("the heavy-ball recipe cycles") {
   }
 }
 
+TEST_CASE("on the chain, gradient descent obeys the lower bound of span methods") {
+  const Sampler sampler(
+      tests::given("  given d in 2..9, k in 1..4, L > 0\n"
+                   "  given f : R^d -> R, convex, smooth(L), minimizer xs\n  given x0 in R^d",
+                   "|grad f(x0)| >= 0"),
+      5);
+  int long_enough = 0;
+  for (const Instance& instance : of_scenario(sampler, "chain")) {
+    const FunctionPtr& f = value<FunctionPtr>(instance, "f");
+    const Rational l = value<Rational>(instance, "L"), k = value<Rational>(instance, "k");
+    if (f->family() != "chain" || f->dimension() < 2 * k + 1) continue;
+    ++long_enough;
+    Vector<Exact> x = exact_vector(value<Vector<Rational>>(instance, "x0"));
+    const Vector<Exact> xs = exact_vector(value<Vector<Rational>>(instance, "xs"));
+    const Exact distance = (x - xs).squaredNorm();
+    for (Rational t = 0; t < k; t += 1) x -= f->gradient(x) * Exact(1 / l);
+    INFO(bindings_text(instance));
+    CHECK(f->value(x) - f->value(xs) >= Exact(3 * l / (32 * (k + 1) * (k + 1))) * distance);
+  }
+  CHECK(long_enough > 5);
+}
+
+TEST_CASE("the polygon recipe cycles with Polyak's tuning") {
+  const Sampler sampler(
+      tests::given("  given d in 2..3, 0 < m < L\n"
+                   "  given f : R^d -> R, strongly_convex(m), smooth(L), minimizer xs\n  given x0, x1 in R^d",
+                   "|grad f(x0)| >= 0"),
+      5);
+  int cycles = 0;
+  for (const Instance& instance : of_scenario(sampler, "polygon cycle")) {
+    const FunctionPtr& f = value<FunctionPtr>(instance, "f");
+    if (f->family() != "polygon") continue;
+    const Rational m = value<Rational>(instance, "m"),
+                   root = *exact_sqrt(Rational(value<Rational>(instance, "L") / m));
+    const Exact alpha(4 / (m * (root + 1) * (root + 1))), ratio((root - 1) / (root + 1));
+    const Vector<Exact> x0 = exact_vector(value<Vector<Rational>>(instance, "x0"));
+    const Vector<Exact> x1 = exact_vector(value<Vector<Rational>>(instance, "x1"));
+    if (x0 == x1) continue;
+    // The two points follow each other on the cycle, in one order or the other.
+    int returns = 0;
+    for (const auto& [first, second] : {std::pair(x0, x1), std::pair(x1, x0)}) {
+      Vector<Exact> before = first, x = second;
+      for (int t = 1; t <= 6; ++t) {
+        const Vector<Exact> next = x - f->gradient(x) * alpha + (x - before) * (ratio * ratio);
+        before = x;
+        x = next;
+        returns += before == first && x == second;
+        if (before == first && x == second) break;
+      }
+    }
+    INFO(bindings_text(instance));
+    CHECK(returns >= 1);
+    ++cycles;
+  }
+  CHECK(cycles > 5);
+}
+
+namespace {
+
+/// The sum of the members' gradients at xs, and whether some member has another gradient there than 0.
+std::pair<Vector<double>, bool> gradients_at_minimizer(const Instance& instance) {
+  const auto& members = value<std::vector<FunctionPtr>>(instance, "f");
+  const Vector<double> xs =
+      value<Vector<Rational>>(instance, "xs").unaryExpr([](const Rational& x) { return to_double(x); });
+  Vector<double> sum = Vector<double>::Zero(xs.size());
+  bool any = false;
+  for (const FunctionPtr& f : members) {
+    const Vector<double> gradient = f->gradient(xs);
+    sum += gradient;
+    any = any || gradient.norm() > 1e-9;
+  }
+  return {sum, any};
+}
+
+}  // namespace
+
+TEST_CASE("members of a sum with a minimiser have gradients there that add up to zero") {
+  for (const std::string classes :
+       {"convex, smooth(3)", "smooth(3)", "strongly_convex(1), smooth(3)", "convex, lipschitz(2)",
+        "quadratic, smooth(3)", "smooth(3), hessian_lipschitz(2)", "smooth(3), separable"}) {
+    const Sampler sampler(tests::given("  given n in 2..5\n  given f[i in 1..n] : R^3 -> R, " + classes +
+                                           ", sum minimizer xs\n  given x in R^3",
+                                       "|grad f[1](x)| >= 0"),
+                          3);
+    int apart = 0;
+    for (std::uint64_t i = 0; i < 100; ++i) {
+      const auto instance = sampler.draw(i);
+      REQUIRE(instance);
+      const auto [sum, any] = gradients_at_minimizer(*instance);
+      INFO(classes << ": " << bindings_text(*instance));
+      CHECK(sum.norm() <= 1e-9);
+      apart += any;
+    }
+    INFO(classes);
+    CHECK(apart > 15);
+  }
+}
+
+TEST_CASE("sums of functions that are not convex by themselves can be") {
+  const Sampler sampler(
+      tests::given("  given f[i in 1..2] : R^2 -> R, smooth(4), sum minimizer xs\n  given x in R^2",
+                   "|grad f[1](x)| >= 0"),
+      3);
+  int concave_somewhere = 0;
+  for (std::uint64_t i = 0; i < 100; ++i) {
+    const auto instance = sampler.draw(i);
+    REQUIRE(instance);
+    for (const FunctionPtr& f : value<std::vector<FunctionPtr>>(*instance, "f")) {
+      CHECK(*f->guarantees().smoothness <= 4);
+      concave_somewhere += !f->guarantees().convex && f->guarantees().quadratic;
+    }
+  }
+  CHECK(concave_somewhere > 5);
+}
+
 TEST_CASE("fixed values are kept") {
   const Sampler sampler(descent(), 3);
   Instance fixed = some(sampler, 0);
@@ -250,7 +365,11 @@ TEST_CASE("why nothing can be drawn") {
       tests::given("  given mu > 0, G > 0\n  given f : R -> R, strongly_convex(mu), lipschitz(G)"), 1);
   CHECK_FALSE(contradiction.edge(0));
   CHECK_FALSE(contradiction.draw(5));
-  CHECK(contradiction.why_empty() == "no family provides: strongly_convex(mu), lipschitz(G)");
+  CHECK(contradiction.why_empty() == "no family provides: strongly_convex(mu), lipschitz(G) (mu = 1, G = 1)");
+  const Sampler among_others(
+      tests::given("  given f : R -> R, twice_differentiable, strongly_convex(2), smooth(1), minimizer xs"),
+      1);
+  CHECK(among_others.why_empty() == "no family provides: strongly_convex(2), smooth(1)");
   const Sampler empty(tests::given("  given a in (2, 1)"), 1);
   CHECK(empty.why_empty() == "no value for a: its domain is empty");
 }
