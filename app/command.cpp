@@ -29,6 +29,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_lint());
   commands.push_back(make_fmt());
   commands.push_back(make_list());
+  commands.push_back(make_families());
   return commands;
 }
 

@@ -40,6 +40,7 @@ std::unique_ptr<Command> make_report();
 std::unique_ptr<Command> make_lint();
 std::unique_ptr<Command> make_fmt();
 std::unique_ptr<Command> make_list();
+std::unique_ptr<Command> make_families();
 std::vector<std::unique_ptr<Command>> all_commands();
 
 /// --color, for text on one of the two streams.

@@ -6,6 +6,9 @@ add_test(NAME house.rules COMMAND ${REFEREE_PYTHON} ${CMAKE_SOURCE_DIR}/scripts/
 set_tests_properties(house.rules PROPERTIES LABELS "house")
 add_test(NAME house.accepts COMMAND ${REFEREE_PYTHON} ${CMAKE_SOURCE_DIR}/scripts/accepts.py --check)
 set_tests_properties(house.accepts PROPERTIES LABELS "house")
+add_test(NAME house.families
+         COMMAND ${REFEREE_PYTHON} ${CMAKE_SOURCE_DIR}/scripts/families.py $<TARGET_FILE:referee> --check)
+set_tests_properties(house.families PROPERTIES LABELS "house")
 
 # A header with a source of the same name is the first thing that source includes (house.rules sees to it),
 # so it compiles alone. For every other header a source is made that holds nothing but the header.
