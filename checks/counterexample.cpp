@@ -1,5 +1,6 @@
 #include "checks/counterexample.h"
 
+#include "checks/written_instance.h"
 #include "generators/bindings.h"
 
 namespace referee {
@@ -14,6 +15,20 @@ bool is_violation(const Claim& claim, const Instance& instance, const Effort& ef
   if (meets_hypotheses(instance, effort).truth != Truth::yes) return false;
   const Decision decision = decide(*claim.formula, instance, effort);
   return !decision.undefined && decision.truth == Truth::no;
+}
+
+/// Whether the text of an instance alone shows it to meet the hypotheses and to break the claim.
+bool confirms_itself(const std::string& text, const Instance& instance, const Claim& claim,
+                     const Effort& effort) {
+  if (effort.out_of_time()) return false;
+  SourceSet sources;
+  Diagnostics diagnostics;
+  const auto written = read_instance(instance.statement, text, sources, diagnostics);
+  try {
+    return written && confirm_violation(*written, claim.label, 1, effort).confirmed;
+  } catch (const Indeterminate&) {
+    return false;  // what has a rule for functions of the generators may have none for written ones
+  }
 }
 
 template <class N>
@@ -97,6 +112,7 @@ Counterexample describe_violations(const InstanceSource& source, const Claim& cl
   auto still = [&](const Instance& instance) { return is_violation(claim, instance, effort); };
   std::optional<Instance> simplest;
   std::string shortest;
+  bool confirmed = false;
   std::uint64_t number = 0;
   for (const Instance& violation : violations) {
     Instance instance = violation;
@@ -104,7 +120,11 @@ Counterexample describe_violations(const InstanceSource& source, const Claim& cl
       instance = source.sampler().shrink(violation, still, effort.shrink_trials, source.fixed());
     }
     std::string text = bindings_text(instance);
-    if (simplest && text.size() >= shortest.size()) continue;
+    const bool shorter = !simplest || text.size() < shortest.size();
+    if (confirmed && !shorter) continue;
+    const bool confirms = confirms_itself(text, instance, claim, effort);
+    if (confirms ? confirmed && !shorter : confirmed || !shorter) continue;
+    confirmed = confirms;
     simplest = std::move(instance);
     shortest = std::move(text);
     number = violation.number;

@@ -7,7 +7,8 @@
 namespace referee {
 
 /// Shrinks each violation to the simplest instance of its nature at which the hypotheses are certainly met
-/// and the claim certainly broken, and writes down the one with the shortest text, both sides evaluated.
+/// and the claim certainly broken, and writes down the one with the shortest text, both sides evaluated; if
+/// some texts show all that by themselves (see recheck.h), the shortest of those.
 Counterexample describe_violations(const InstanceSource& source, const Claim& claim,
                                    const std::vector<Instance>& violations, const Effort& effort);
 

@@ -53,12 +53,16 @@ template <class Question>
 Decision climb(const Instance& instance, const Effort& effort, Question question) {
   Decision decision = ask<DoubleInterval>(instance, effort, 1.0, question);
   if (decision.undefined || decision.truth == Truth::yes || decision.truth == Truth::no) return decision;
+  // A mean over draws gains nothing from more digits.
+  if (decision.truth == Truth::tie && decision.reliance == Reliance::estimate) return decision;
   decision = ask<WideInterval>(instance, effort, 0.1, question);
   if (decision.undefined || decision.truth == Truth::yes || decision.truth == Truth::no) return decision;
   const double share = decision.truth == Truth::tie ? 0.002 : 0.02;
   Decision exact = ask<Exact>(instance, effort, share, question);
   if (exact.undefined || exact.decided()) return exact;
-  if (decision.needs_estimate || exact.needs_estimate) return estimate(instance, effort, question);
+  const bool unknown = decision.truth == Truth::unknown;
+  if (unknown && (decision.needs_estimate || exact.needs_estimate))
+    return estimate(instance, effort, question);
   if (decision.truth == Truth::unknown && decision.message != exact.message) {
     decision.message += "; exactly: " + exact.message;
     decision.budget_ran_out |= exact.budget_ran_out;

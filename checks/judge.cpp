@@ -57,7 +57,9 @@ class Bench {
     } else {
       ++undecided;
       needed_undecided |= reason != Reason::extra;
-      if (reason == Reason::suspicious && !left_suspicious) {
+      reliance = std::max(reliance, decision.reliance);
+      const bool speaks_against = decision.reliance == Reliance::trend && !decision.budget_ran_out;
+      if ((reason == Reason::suspicious || speaks_against) && !left_suspicious) {
         left_suspicious = decision;
         left_suspicious->message = "instance " + std::to_string(candidate.index) + ": " + decision.message;
       }
@@ -153,6 +155,10 @@ void conclude(Judgement& judgement, const Bench& bench, const Screening& screeni
     part.verdict = Verdict::undecided;
     part.message = "only " + std::to_string(judgement.met) + " of " + std::to_string(screening.tried) +
                    " instances meet the hypotheses, " + std::to_string(enough_instances) + " are needed";
+  } else if (bench.reliance == Reliance::trend && bench.decided < enough_instances) {
+    part.verdict = Verdict::undecided;
+    part.message = "a trend supports the claim at only " + std::to_string(bench.decided) + " instances, " +
+                   std::to_string(enough_instances) + " are needed (more effort may help)";
   } else {
     part.verdict = Verdict::holds;
     const bool enough = bench.decided >= enough_instances && !bench.needed_undecided;

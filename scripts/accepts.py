@@ -36,6 +36,9 @@ def page():
     lines += ["", "## Verdicts at work", ""]
     for stem, found in titles("tests/cases/verdicts"):
         lines.append(f"- **{stem}**: " + "; ".join(found))
+    lines += ["", "## False, and undecided since only a trend speaks against it", ""]
+    for _, found in titles("tests/cases/trends"):
+        lines += [f"- {title}" for title in found]
     lines += ["", "## Read and type-checked, not decided yet", "",
               "The verdict on these is `undecided`, with the reason.", ""]
     for _, found in titles("tests/cases/undecided"):

@@ -177,7 +177,7 @@ TermPtr Elaborator::trend(const Expression& expression) {
   scope_->add(binding.name.text, {Entity::Kind::symbol, id, nullptr, binding.name.span});
   TermPtr body = number(*expression.children[0], "what tends to a limit");
   if (!body) return nullptr;
-  add_not_decided("limits", expression.span);
+  statement_->takes_limits = true;
   const bool truth = binder == "bounded" || binder == "converges" || binder == "diverges";
   std::vector<TermPtr> arguments{std::move(body)};
   if (point) arguments.push_back(std::move(point));

@@ -175,6 +175,7 @@ struct Statement {
   std::vector<std::string> covers;
   /// What the statement uses that has no evaluation rule: "flows", "limits", ... with one place each.
   std::map<std::string, Span> not_decided_yet;
+  bool takes_limits = false;  ///< a limit, rate, order, or a formula about one, stands in it
 
   const Symbol& symbol(int id) const { return symbols.at(static_cast<std::size_t>(id)); }
 };
