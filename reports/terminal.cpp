@@ -46,7 +46,8 @@ std::string plural(std::uint64_t number, std::string_view noun) {
 std::string what_was_tried(const ClaimResult& result) {
   std::string text = fmt::format("{}; {}", to_string(result.evidence), plural(result.instances, "instance"));
   if (result.certified > 0 && result.certified < result.instances)
-    text += fmt::format(", {} of them decided rigorously", result.certified);
+    text += fmt::format(", {} of them {}", result.certified,
+                        result.evidence == Evidence::trend ? "looked at closely" : "decided rigorously");
   if (!result.families.empty()) text += fmt::format("; {}", fmt::join(result.families, ", "));
   if (!result.dimensions.empty())
     text +=
