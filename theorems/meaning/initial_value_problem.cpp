@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <boost/numeric/odeint/stepper/controlled_runge_kutta.hpp>
 #include <boost/numeric/odeint/stepper/generation.hpp>
-#include <boost/numeric/odeint/stepper/runge_kutta_fehlberg78.hpp>
+#include <boost/numeric/odeint/stepper/runge_kutta_dopri5.hpp>
 #include <cmath>
 
 #include "numbers/errors.h"
@@ -17,6 +17,7 @@ namespace odeint = boost::numeric::odeint;
 using State = std::vector<double>;
 
 constexpr double shortest_step = 1e-14;  // of the span, or of the time itself
+constexpr double longest_step = 0.05;    // of the span, so that no piece of a rate goes unseen
 
 double largest(const State& values) {
   double size = 0;
@@ -57,8 +58,8 @@ SolutionPoint advance(const RateOfChange& rate, SolutionPoint from, double to, d
   const double size = start_size > 0 ? start_size : moved > 0 ? moved : 1;
   double step = from.step != 0 ? std::copysign(std::min(std::abs(from.step), std::abs(span)), span)
                                : first_step(size, speed, span);
-  auto stepper =
-      odeint::make_controlled(tolerance * 1e-3 * size, tolerance, odeint::runge_kutta_fehlberg78<State>());
+  using Stepper = odeint::runge_kutta_dopri5<State>;
+  auto stepper = odeint::make_controlled(tolerance * 1e-3 * size, tolerance, Stepper());
   auto system = [&](const State& y, State& out, double t) { rate(t, y, out); };
   for (std::uint64_t attempts = 0; from.time != to; ++attempts) {
     if (attempts >= most_steps) {
@@ -66,6 +67,7 @@ SolutionPoint advance(const RateOfChange& rate, SolutionPoint from, double to, d
           Indeterminate::Reason::too_large,
           fmt::format("following the flow to t = {:.6g} takes more than {} steps", to, most_steps));
     }
+    step = std::copysign(std::min(std::abs(step), longest_step * std::abs(span)), span);
     const double left = to - from.time;
     const bool last = std::abs(step) >= std::abs(left);
     if (last) {
@@ -74,16 +76,17 @@ SolutionPoint advance(const RateOfChange& rate, SolutionPoint from, double to, d
       if (std::abs(step) < shortest_step * std::max(std::abs(span), std::abs(from.time))) lost(from.time);
       from.step = step;
     }
-    State next = from.state;
+    const double tried = step;
+    State next = from.state, next_speed = speed;
     double time = from.time;
-    const bool accepted = stepper.try_step(system, next, time, step) == odeint::success;
-    if (!is_finite(next)) {
-      step = (last ? left : from.step) / 10;
-      continue;
+    const bool accepted = stepper.try_step(system, next, next_speed, time, step) == odeint::success;
+    if (!is_finite(next) || !is_finite(next_speed)) {
+      step = tried / 10;
+    } else if (accepted) {
+      from.state = std::move(next);
+      speed = std::move(next_speed);
+      from.time = last ? to : time;
     }
-    if (!accepted) continue;
-    from.state = std::move(next);
-    from.time = last ? to : time;
   }
   if (from.step == 0) from.step = span;
   return from;

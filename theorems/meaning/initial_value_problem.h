@@ -6,10 +6,11 @@
 
 /// Ordinary differential equations y'(t) = rate(t, y), y(t0) = y0 in R^n, followed numerically in doubles.
 ///
-/// Fehlberg's pair of orders 7 and 8 with adaptive steps (Boost.Odeint). The error of a step is kept below
-/// `tolerance` times the size of each component, and below a thousandth of that times the size of the state
-/// at the start for components near zero. The error at the end is not known from one run: compare two
-/// tolerances.
+/// Dormand and Prince's pair of orders 4 and 5 with adaptive steps (Boost.Odeint, whose pair of orders 7 and
+/// 8 is blind to the errors of rates that depend on time alone or have corners). A step takes a twentieth of
+/// the way at most, and its error is kept below `tolerance` times the size of each component, or below a
+/// thousandth of that times the size of the whole state at the start, for components near zero. The error at
+/// the end is not known from one run: compare two tolerances.
 
 namespace referee {
 

@@ -233,7 +233,7 @@ template <class N>
 Vector<double> Machine<N>::numerical_solution(const Flow& flow, FlowTrack& track, double t)
   requires std::is_same_v<N, double>
 {
-  constexpr double fine_tolerance = 1e-13, coarse_tolerance = 1e-11;
+  constexpr double fine_tolerance = 1e-12, coarse_tolerance = 1e-10;
   auto to_vector = [](const std::vector<double>& x) {
     return Vector<double>(Eigen::Map<const Vector<double>>(x.data(), static_cast<Eigen::Index>(x.size())));
   };

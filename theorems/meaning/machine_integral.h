@@ -9,8 +9,8 @@
 namespace referee {
 
 /// Where the form of the body shows a polynomial of degree at most 20 in t, the rule of Newton and Cotes
-/// gives the integral in every arithmetic. Else intervals enclose it, plain numbers estimate it, exact ones
-/// give up.
+/// gives the integral in every arithmetic. Else plain numbers estimate it and intervals of doubles enclose
+/// it, to a few digits, which more digits would not improve.
 template <class N>
 N Machine<N>::integral(const Term& term) {
   if constexpr (!is_value_arithmetic<N>) {
@@ -37,13 +37,14 @@ N Machine<N>::integral(const Term& term) {
       }
       return (high - low) * sum;
     }
+    if (certainly_zero(N(high - low))) return N(0);
     try {
       if constexpr (is_plain<N>)
         return quadrature(term, low, high, body_at);
-      else if constexpr (std::is_same_v<N, Exact>)
-        only_estimated("the integral of what is not shown to be a polynomial");
-      else
+      else if constexpr (std::is_same_v<N, DoubleInterval>)
         return enclosed_integral(body, term.symbol, low, high, body_at);
+      else
+        only_estimated("the integral of what is not shown to be a polynomial");
     } catch (const Undefined& error) {
       // Of the integrand at one point, which may not matter.
       throw Indeterminate(Indeterminate::Reason::possibly_undefined, error.what());
