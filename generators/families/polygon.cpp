@@ -24,6 +24,15 @@ std::optional<int> side(const N& a, const N& b) {
   return o.less ? -1 : o.greater ? 1 : 0;
 }
 
+/// A value that is a or b: their hull, if N has such; else both are right up to rounding.
+template <class N>
+Vector<N> either(const Vector<N>& a, const Vector<N>& b) {
+  if constexpr (requires { hull(a(0), b(0)); })
+    return a.binaryExpr(b, [](const N& x, const N& y) { return hull(x, y); });
+  else
+    return a;
+}
+
 }  // namespace
 
 bool Polygon::may_be_polygon(const std::vector<Vector<Rational>>& vertices) {
@@ -66,47 +75,49 @@ Polygon::Polygon(const std::vector<Vector<Rational>>& vertices, const Vector<Rat
 }
 
 template <class N>
-Polygon::Region Polygon::region(const Vector<N>& y, bool strict) const {
+std::vector<Polygon::Position> Polygon::positions(const Vector<N>& y) const {
   const Matrix<N>&a = vertices_.in<N>(), &e = edges_.in<N>();
-  const Eigen::Index n = a.cols();
-  // For each edge: beyond its line (1) or not (-1), and before (-1), within or behind (1) its ends.
-  struct Position {
-    std::optional<int> beyond, start, end;
-  };
-  std::vector<Position> edges;
-  bool inside = true;
-  for (Eigen::Index k = 0; k < n; ++k) {
+  std::vector<Position> result;
+  for (Eigen::Index k = 0; k < a.cols(); ++k) {
     const N along = (y(0) - a(0, k)) * e(0, k) + (y(1) - a(1, k)) * e(1, k);
-    edges.push_back({side(N(y(0) * e(1, k) - y(1) * e(0, k)), heights_.in<N>()(k)), side(along, N(0)),
-                     side(along, lengths_.in<N>()(k))});
-    inside = inside && edges.back().beyond && *edges.back().beyond <= (strict ? -1 : 0);
+    result.push_back({side(N(y(0) * e(1, k) - y(1) * e(0, k)), heights_.in<N>()(k)), side(along, N(0)),
+                      side(along, lengths_.in<N>()(k))});
   }
-  if (inside) return {Region::Kind::inside, 0};
-  const int least = strict ? 1 : 0;
-  for (Eigen::Index k = 0; k < n; ++k) {
-    const Position &here = edges[static_cast<std::size_t>(k)],
-                   &next = edges[static_cast<std::size_t>(after(k))];
-    if (here.beyond && *here.beyond >= least && here.start && *here.start >= least && here.end &&
-        *here.end <= -least)
-      return {Region::Kind::edge, k};
-    if (here.end && *here.end >= least && next.start && *next.start <= -least)
-      return {Region::Kind::vertex, after(k)};
-  }
-  const bool known = std::all_of(edges.begin(), edges.end(), [](const Position& position) {
-    return position.beyond && position.start && position.end;
-  });
-  if (known) throw Undefined("second derivative at the seam of a polygon's distance");
-  throw Indeterminate(Indeterminate::Reason::possibly_undefined, "near the seam of a polygon's distance");
+  return result;
+}
+
+template <class N>
+Vector<N> Polygon::nearest_on_edge(const Vector<N>& y, Eigen::Index k) const {
+  const Vector<N> a = vertices_.in<N>().col(k), e = edges_.in<N>().col(k);
+  const N s = (y - a).dot(e) / lengths_.in<N>()(k);
+  return a + e * min(max(s, N(0)), N(1));
 }
 
 template <class N>
 Vector<N> Polygon::nearest(const Vector<N>& y) const {
-  const Region where = region(y, false);
-  if (where.kind == Region::Kind::inside) return y;
-  const Vector<N> a = vertices_.in<N>().col(where.k);
-  if (where.kind == Region::Kind::vertex) return a;
-  const Vector<N> e = edges_.in<N>().col(where.k);
-  return a + e * ((y - a).dot(e) / lengths_.in<N>()(where.k));
+  const std::vector<Position> edges = positions(y);
+  const auto at_most = [](const std::optional<int>& sign, int bound) { return sign.value_or(-1) <= bound; };
+  const auto at_least = [](const std::optional<int>& sign, int bound) { return sign.value_or(1) >= bound; };
+  std::optional<Vector<N>> result;
+  const auto may_be = [&](const Vector<N>& p) { result = result ? either(*result, p) : p; };
+  if (std::all_of(edges.begin(), edges.end(), [&](const Position& edge) { return at_most(edge.beyond, 0); }))
+    may_be(y);
+  for (Eigen::Index k = 0; k < vertices_.exact().cols(); ++k) {
+    const Position &here = edges[static_cast<std::size_t>(k)],
+                   &next = edges[static_cast<std::size_t>(after(k))];
+    if (at_least(here.beyond, 0) && at_least(here.start, 0) && at_most(here.end, 0))
+      may_be(nearest_on_edge(y, k));
+    if (at_least(here.end, 0) && at_most(next.start, 0)) may_be(vertices_.in<N>().col(after(k)));
+  }
+  if (result) return *result;
+  // Roundings that contradict each other, close to a seam: the nearest of the edges' points.
+  REFEREE_DEMAND(!NumberTraits<N>::rigorous);
+  Vector<N> best = nearest_on_edge(y, 0);
+  for (Eigen::Index k = 1; k < vertices_.exact().cols(); ++k) {
+    const Vector<N> p = nearest_on_edge(y, k);
+    if (to_double(N((y - p).squaredNorm())) < to_double(N((y - best).squaredNorm()))) best = p;
+  }
+  return best;
 }
 
 template <class N>
@@ -132,17 +143,23 @@ Vector<N> Polygon::gradient_at(const Vector<N>& x) const {
 template <class N>
 Matrix<N> Polygon::plane_hessian(const Vector<N>& x) const {
   const Vector<N> plane = (x - center_.in<N>()).head(2);
-  const Region where = region(plane, true);
+  const std::vector<Position> edges = positions(plane);
   const N rise = high_.in<N>() - low_.in<N>();
-  Matrix<N> h = Matrix<N>::Zero(2, 2);
-  if (where.kind == Region::Kind::inside) h(0, 0) = h(1, 1) = rise;
-  if (where.kind == Region::Kind::edge) {
-    const Vector<N> e = edges_.in<N>().col(where.k);
-    h = e * e.transpose() * N(rise / lengths_.in<N>()(where.k));
+  const Matrix<N> low = Matrix<N>::Identity(2, 2) * low_.in<N>();
+  const auto within = [](const Position& edge) { return edge.beyond == -1; };
+  if (std::all_of(edges.begin(), edges.end(), within)) return low + Matrix<N>::Identity(2, 2) * rise;
+  for (Eigen::Index k = 0; k < vertices_.exact().cols(); ++k) {
+    const Position &here = edges[static_cast<std::size_t>(k)],
+                   &next = edges[static_cast<std::size_t>(after(k))];
+    if (here.end == 1 && next.start == -1) return low;
+    if (here.beyond != 1 || here.start != 1 || here.end != -1) continue;
+    const Vector<N> e = edges_.in<N>().col(k);
+    return low + e * e.transpose() * N(rise / lengths_.in<N>()(k));
   }
-  h(0, 0) += low_.in<N>();
-  h(1, 1) += low_.in<N>();
-  return h;
+  const bool known = std::all_of(edges.begin(), edges.end(),
+                                 [](const Position& edge) { return edge.beyond && edge.start && edge.end; });
+  if (known) throw Undefined("second derivative at the seam of a polygon's distance");
+  throw Indeterminate(Indeterminate::Reason::possibly_undefined, "near the seam of a polygon's distance");
 }
 
 template <class N>

@@ -48,16 +48,18 @@ class Polygon : public FunctionOf<Polygon> {
   Matrix<N> hessian_at(const Vector<N>& x) const;
 
  private:
-  /// Where the nearest point lies: inside (y itself), on edge k, or at vertex k.
-  struct Region {
-    enum class Kind : unsigned char { inside, edge, vertex } kind;
-    Eigen::Index k = 0;
+  /// Where y lies, as far as N can tell (-1, 0, 1): before or beyond the line of edge k; before or behind its
+  /// start, and its end, along it.
+  struct Position {
+    std::optional<int> beyond, start, end;
   };
-  /// Either region at a common border, which `strict` refuses. Indeterminate if N cannot tell.
   template <class N>
-  Region region(const Vector<N>& y, bool strict) const;
+  std::vector<Position> positions(const Vector<N>& y) const;
+  /// p; where N cannot tell on which side of a seam y lies, an enclosure of both answers.
   template <class N>
   Vector<N> nearest(const Vector<N>& y) const;
+  template <class N>
+  Vector<N> nearest_on_edge(const Vector<N>& y, Eigen::Index k) const;
   template <class N>
   Matrix<N> plane_hessian(const Vector<N>& x) const;
   Eigen::Index after(Eigen::Index k) const { return k + 1 == lengths_.exact().size() ? 0 : k + 1; }

@@ -16,13 +16,21 @@ namespace {
 /// Pairs along all axes need a matrix of 2 d rows.
 constexpr int most_axes = 20;
 
+/// <a_i, a_j>; most components are zero.
+Rational inner(const Matrix<Rational>& a, Eigen::Index i, Eigen::Index j) {
+  Rational sum = 0;
+  for (Eigen::Index k = 0; k < a.cols(); ++k)
+    if (!a(i, k).is_zero() && !a(j, k).is_zero()) sum += a(i, k) * a(j, k);
+  return sum;
+}
+
 }  // namespace
 
 Rational Softplus::curvature_bound(const Data& data) {
   Rational largest = 0;
   for (Eigen::Index i = 0; i < data.a.rows(); ++i) {
     Rational sum = 0;
-    for (Eigen::Index j = 0; j < data.a.rows(); ++j) sum += abs(Rational(data.a.row(i).dot(data.a.row(j))));
+    for (Eigen::Index j = 0; j < data.a.rows(); ++j) sum += abs(inner(data.a, i, j));
     largest = std::max<Rational>(largest, data.weights(i) * sum);
   }
   return largest / 4;
@@ -30,15 +38,14 @@ Rational Softplus::curvature_bound(const Data& data) {
 
 Rational Softplus::slope_bound(const Data& data) {
   Rational sum = 0;
-  for (Eigen::Index i = 0; i < data.a.rows(); ++i)
-    sum += data.weights(i) * root_above(data.a.row(i).squaredNorm());
+  for (Eigen::Index i = 0; i < data.a.rows(); ++i) sum += data.weights(i) * root_above(inner(data.a, i, i));
   return is_balanced(data) ? Rational(sum / 2) : sum;
 }
 
 Rational Softplus::third_bound(const Data& data) {
   Rational sum = 0;
   for (Eigen::Index i = 0; i < data.a.rows(); ++i) {
-    const Rational squares = data.a.row(i).squaredNorm();
+    const Rational squares = inner(data.a, i, i);
     sum += data.weights(i) * squares * root_above(squares);
   }
   return sum / 10;

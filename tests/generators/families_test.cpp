@@ -130,8 +130,8 @@ std::vector<Vector<Rational>> points_for(const Function& f, std::uint64_t number
   Choices choices(11, "points", number);
   std::vector<Vector<Rational>> points;
   for (int i = 0; i < 4; ++i) {
-    Vector<Rational> x =
-        draw_small_vector(f.dimension(), choices) + Vector<Rational>::Constant(f.dimension(), q(1, 7));
+    Vector<Rational> x = draw_small_vector(f.dimension(), choices);
+    for (int j = 0; j < f.dimension(); ++j) x(j) += q(1, 7 + 4 * j);  // on no seam
     if (i == 3 && f.stationary()) x = *f.stationary() + x / q(20);
     points.push_back(x);
   }
@@ -282,8 +282,12 @@ void audit_attained(const Function& f) {
   const std::string family = f.family();
   const bool local = family != "piecewise quadratic" && family != "cosine on a quadratic";
   if (f.dimension() > 1 && !local) return;
-  std::vector<Vector<double>> tried{in<double>(*f.stationary()),
-                                    Vector<double>::Constant(f.dimension(), 1e5)};
+  std::vector<Vector<double>> tried{in<double>(*f.stationary())};
+  for (const double far : {1e5, -1e5}) {
+    tried.push_back(Vector<double>::Constant(f.dimension(), far));
+    for (int i = 0; i < f.dimension(); ++i)
+      tried.push_back(tried[0] + Vector<double>::Unit(f.dimension(), i) * far);
+  }
   if (f.dimension() == 1)
     for (int i = -2000; i <= 2000; ++i) tried.push_back(tried[0] + Vector<double>::Constant(1, 0.0101 * i));
   double largest = 0;
