@@ -263,16 +263,6 @@ Rational draw_nonzero_coordinate(Choices& choices) {
   return x == 0 ? Rational(1) : x;
 }
 
-Rational simplest_between(const Rational& low, const Rational& high) {
-  REFEREE_DEMAND(low <= high);
-  if (low <= 0 && high >= 0) return 0;
-  if (high < 0) return -simplest_between(-high, -low);
-  const Rational whole(floor(low));
-  if (whole == low) return whole;
-  if (whole + 1 <= high) return whole + 1;
-  return whole + 1 / simplest_between(1 / (high - whole), 1 / (low - whole));
-}
-
 Rational root_above(const Rational& x) {
   if (const std::optional<Rational> root = exact_sqrt(x)) return *root;
   const Rational near = rational_from_double(std::sqrt(to_double(x)));

@@ -52,10 +52,6 @@ Rational draw_coordinate(Choices& choices);
 /// The same without 0.
 Rational draw_nonzero_coordinate(Choices& choices);
 
-/// The fraction with the smallest denominator in [low, high] (and among those the smallest numerator in
-/// absolute value), by continued fractions.
-Rational simplest_between(const Rational& low, const Rational& high);
-
 /// A short rational r with sqrt(x) <= r <= 1.002 sqrt(x); the root itself if it is rational. For x >= 0.
 Rational root_above(const Rational& x);
 
