@@ -309,10 +309,13 @@ class Machine {
   template <class Known, class Compute>
   auto kept(std::map<int, Known>& list, const Term& term, Compute compute);
   N limit_value(const Term& term);
+  N scale_of_limit(const Term& term);
+  static bool is_limit_formula(const Term& term);
   Truth limit_formula(const Term& term);
   static bool has_no_limit(const Tail<N>& tail);
   Truth compare_numbers(const Term& term);
   Truth compare_without_limit(const Term& term, const NoLimit<N>& none);
+  void forget_definitions();
   double slack_of_limits(const Term& term);
   std::shared_ptr<const Tail<N>> proved_tail(const Term& term);
   std::optional<Tail<N>> enclosed_tail(const Term& term, const Orbit& orbit)

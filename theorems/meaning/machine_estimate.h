@@ -96,6 +96,7 @@ bool Machine<N>::within_error(const Term& a, const Term& b) {
     if (!moved_) {
       moved_ = std::make_unique<Machine>(instance_, dependencies_, limits_, outcomes_);
       moved_->moves_estimates_ = true;
+      moved_->origin_ = this;
     }
     moved_->enter_scope_of(*this);
     auto differences = [&](Machine& machine) {

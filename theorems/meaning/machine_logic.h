@@ -51,6 +51,9 @@ Truth Machine<N>::truth(const Term& term) {
     case Operation::compare:
       return guarded([&] { return as_far_as_supported(compare_terms(term)); });
     case Operation::logical_not:
+      if (is_limit_formula(*a[0])) {
+        return guarded([&] { return as_far_as_supported(logical_not(limit_formula(*a[0]))); });
+      }
       return logical_not(truth(*a[0]));
     case Operation::logical_and: {
       const Truth left = truth(*a[0]);
@@ -109,6 +112,8 @@ N Machine<N>::scale(const Term& term) {
       return scale(*a[0]) * scale(*a[1]);
     case Operation::element:
       return scale_of_element(term);
+    case Operation::limit:
+      return scale_of_limit(term);
     case Operation::sum: {
       N sum(0);
       for_each_admitted(term, [&] { sum += scale(*a[0]); });
