@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "generators/choices.h"
+#include "numbers/rational_roots.h"
 
 /// Drawing exact numbers: integers of a range and rationals of an interval, simple ones first.
 
