@@ -42,6 +42,9 @@ TEST_CASE("independent draws: expectations of products") {
   CHECK(draws.expected_product(p, q) == draws.expected(p * q));
   CHECK(draws.expected_product(p, p) == draws.expected(p * p));
   CHECK(draws.expected_product(p * q, q) == draws.expected(p * q * q));
+  const Polynomial s = p + draws.finite({2, 0, 0}, {Exact(0), Exact(1), Exact(5)}) * Polynomial(3);
+  for (int k = 0; k <= 6; ++k)
+    CHECK(draws.expected_power(s, k) == draws.expected(power(s, static_cast<long>(k))));
   CHECK(draws.is_normal(p));
   CHECK_FALSE(draws.is_normal(p * q));
   CHECK_FALSE(draws.is_normal(Polynomial(1)));

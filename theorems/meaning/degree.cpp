@@ -1,6 +1,7 @@
 #include "theorems/meaning/degree.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace referee {
 namespace {
@@ -10,8 +11,8 @@ constexpr int not_polynomial = -1;
 class Analysis {
  public:
   Analysis(const std::vector<int>& symbols, const Statement& statement,
-           const std::function<bool(const Term&)>& is_quadratic)
-      : statement_(statement), is_quadratic_(is_quadratic) {
+           const std::function<bool(const Term&)>& is_quadratic, bool piecewise = false)
+      : statement_(statement), is_quadratic_(is_quadratic), piecewise_(piecewise) {
     for (int symbol : symbols) known_[symbol] = 1;
   }
 
@@ -66,6 +67,14 @@ class Analysis {
         return of_flow(term);
       case Operation::element:
         return not_polynomial;  // a recurrence may depend on the symbols
+      case Operation::abs:
+      case Operation::norm:
+      case Operation::relu:
+      case Operation::minimum:
+      case Operation::maximum:
+      case Operation::clip:
+        if (piecewise_ && term.type.is_number()) return of_pieces(term);
+        [[fallthrough]];
       default:
         return !term.domain && term.lambda < 0 && all_constant(term, 0) ? 0 : not_polynomial;
     }
@@ -81,6 +90,15 @@ class Analysis {
       degree = std::max(degree, one);
     }
     return degree;
+  }
+
+  /// Pieces of affine arguments, whose kinks lie where two of them, or one and zero, are equal.
+  int of_pieces(const Term& term) {
+    for (const TermPtr& argument : term.arguments) {
+      if (!argument->type.is_number()) return all_constant(term, 0) ? 0 : not_polynomial;
+    }
+    const int degree = largest(term);
+    return degree <= 1 ? degree : not_polynomial;
   }
 
   bool all_constant(const Term& term, std::size_t from) {
@@ -147,7 +165,9 @@ class Analysis {
       if (degree < 0) return not_polynomial;
       known_[lambda.parameters[i]] = degree;
     }
+    ++calls_;
     const int degree = of(*lambda.body);
+    --calls_;
     known_ = std::move(saved);
     return degree;
   }
@@ -157,13 +177,19 @@ class Analysis {
     for (const TermPtr& end : term.domain->arguments) {
       if (end && of(*end) != 0) return not_polynomial;
     }
-    return of(*term.arguments[0]);
+    // The kinks of a sum inside a call are not looked for.
+    const bool piecewise = std::exchange(piecewise_, piecewise_ && calls_ == 0);
+    const int degree = of(*term.arguments[0]);
+    piecewise_ = piecewise;
+    return degree;
   }
 
   const Statement& statement_;
   const std::function<bool(const Term&)>& is_quadratic_;
+  bool piecewise_;
   std::map<int, int> known_;
   int depth_ = 0;
+  int calls_ = 0;
 };
 
 }  // namespace
@@ -171,6 +197,11 @@ class Analysis {
 int degree_in(const Term& term, const std::vector<int>& symbols, const Statement& statement,
               const std::function<bool(const Term&)>& is_quadratic) {
   return Analysis(symbols, statement, is_quadratic).of(term);
+}
+
+int piecewise_degree_in(const Term& term, int symbol, const Statement& statement,
+                        const std::function<bool(const Term&)>& is_quadratic) {
+  return Analysis({symbol}, statement, is_quadratic, true).of(term);
 }
 
 }  // namespace referee

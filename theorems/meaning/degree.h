@@ -16,4 +16,10 @@ namespace referee {
 int degree_in(const Term& term, const std::vector<int>& symbols, const Statement& statement,
               const std::function<bool(const Term&)>& is_quadratic);
 
+/// The degree that a term has on every piece of a line on which it is piecewise a polynomial in one symbol, a
+/// real number: as degree_in, where absolute values, max, min, relu and clip of affine terms have pieces that
+/// are affine. -1 where the form does not show it.
+int piecewise_degree_in(const Term& term, int symbol, const Statement& statement,
+                        const std::function<bool(const Term&)>& is_quadratic);
+
 }  // namespace referee

@@ -126,6 +126,35 @@ SparsePolynomial<N> Draws<N>::expected_product(const Polynomial& p, const Polyno
   return expected(&p == &q ? square(p) : p * q);
 }
 
+/// The moments m_0, m_1, ... of a sum of independent parts: of S + a X, m_j is the sum over i of
+/// binom(j, i) a^i E X^i m_(j-i) of S.
+template <class N>
+SparsePolynomial<N> Draws<N>::expected_power(const Polynomial& p, int k) const {
+  if (k == 2) return expected_product(p, p);
+  if (!p.is_affine() || has_formal(p)) return expected(power(p, static_cast<long>(k)));
+  const auto size = static_cast<std::size_t>(k) + 1;
+  std::vector<N> moments{N(1)};
+  for (std::size_t j = 1; j < size; ++j) moments.push_back(N(moments.back() * p.constant()));
+  std::vector<std::vector<N>> binomials(size, std::vector<N>(size, N(0)));
+  for (std::size_t j = 0; j < size; ++j) {
+    for (std::size_t i = 0; i <= j; ++i)
+      binomials[j][i] = i == 0 || i == j ? N(1) : N(binomials[j - 1][i - 1] + binomials[j - 1][i]);
+  }
+  for (const auto& [monomial, a] : p.parts()) {
+    std::vector<N> of_part;
+    for (std::size_t i = 0; i < size; ++i) {
+      of_part.push_back(
+          N(power(a, static_cast<long>(i)) * moment(monomial.front().first, static_cast<int>(i))));
+    }
+    std::vector<N> sum(size, N(0));
+    for (std::size_t j = 0; j < size; ++j) {
+      for (std::size_t i = 0; i <= j; ++i) sum[j] += binomials[j][i] * of_part[i] * moments[j - i];
+    }
+    moments = std::move(sum);
+  }
+  return Polynomial(moments.back());
+}
+
 template <class N>
 bool Draws<N>::is_normal(const Polynomial& p) const {
   return !p.is_constant() && p.is_affine() &&

@@ -43,6 +43,8 @@ class Draws {
   Polynomial expected(const Polynomial& p) const;
   /// E[p q], without forming the product if both are affine in draws.
   Polynomial expected_product(const Polynomial& p, const Polynomial& q) const;
+  /// E p^k, without forming the power if p is affine in draws.
+  Polynomial expected_power(const Polynomial& p, int k) const;
   /// Whether p is affine in normal draws, and not constant: then it is normal itself.
   bool is_normal(const Polynomial& p) const;
   N mean(const Polynomial& affine) const;

@@ -142,11 +142,11 @@ class Machine {
     bool recursive = false;
     bool analysed = false;
   };
-  class Binding;     ///< restores a bound name when it goes out of scope
+  class Binding;        ///< restores a bound name when it goes out of scope
   class OutcomesScope;  ///< restores the outcomes in place
-  class Apart;       ///< keeps what was estimated before out of an evaluation
-  struct FlowTrack;  ///< what is kept of a group of flows
-  struct Trends;     ///< what is known of limits
+  class Apart;          ///< keeps what was estimated before out of an evaluation
+  struct FlowTrack;     ///< what is kept of a group of flows
+  struct Trends;        ///< what is known of limits
 
   // machine_symbol.h: names, sequences, functions
   const Value<N>& symbol_value(int symbol);
@@ -186,12 +186,27 @@ class Machine {
 
   // machine_matrix.h
   N matrix_number(const Term& term);
-  N spectral_radius(const Matrix<N>& a);
-  static void require_symmetric(const Matrix<N>& a);
-  N extreme_eigenvalue(const Matrix<N>& a, bool largest);
+  N rank_of(const Matrix<N>& a);
+  Matrix<N> power_of_matrix(const Term& term);
+  Eigen::Index size_of(const Dimension& dimension);
   Matrix<N> solved(const Matrix<N>& a, const Matrix<N>& b, const Term& term);
   N determinant_of(const Matrix<N>& a);
+  N determinant_by_elimination(Matrix<N> a)
+    requires is_value_arithmetic<N>;
+  Matrix<N> lyapunov_solution(const Matrix<N>& a, const Matrix<N>& q, const Term& term);
+
+  // machine_spectrum.h
+  template <class Compute>
+  std::vector<N> listed(const Matrix<N>& a, Compute compute);
+  std::vector<N> eigenvalues_of(const Matrix<N>& a);
+  std::vector<N> singular_values_of(const Matrix<N>& a);
+  std::vector<N> eigenvalue_moduli_of(const Matrix<N>& a);
+  std::vector<N> spectral_list(const Term& term);
+  N spectral_number(const Term& term);
+  N small_spectral_number(const Term& term, const Matrix<N>& a);
+  void require_symmetric(const Term& term, const Matrix<N>& a);
   std::optional<Ordering> compare_spectrum(const Term& spectral, const Term& other);
+  std::optional<Ordering> compare_small_radius(const Matrix<N>& a, const N& c);
   Truth semidefinite(const Matrix<N>& a);
 
   // machine_logic.h
@@ -221,12 +236,38 @@ class Machine {
   template <class Body>
   void for_each_admitted(const Term& term, Body body);
   N extremum_over(const Term& term);
+
+  // machine_extremum.h: extrema over intervals
+  struct Line;
+  struct Extremum;
   N extremum_on_interval(const Term& term);
+  Line line_of(const Term& term);
+  void require_values_at_open_ends(const Term& term, Binding& binding, const Line& line);
+  N body_at(Binding& binding, const Term& body, const N& x);
+  template <class Use>
+  void for_each_piece(const Line& line, Use use);
+  template <class Difference>
+  void add_kinks(Line& line, Difference difference);
+  N value_within(const std::vector<const Term*>& calls, std::size_t depth, const Term& term);
+  bool depends_on(const Term& term, int symbol, const std::vector<const Term*>& calls) const;
+  void collect_kinks(const Term& term, int symbol, Binding& binding, Line& line,
+                     std::vector<const Term*> calls);
+  std::optional<Extremum> extremum_of_pieces(const Term& term, Binding& binding, Line line, bool largest,
+                                             int degree);
+  std::optional<Extremum> least_of(const Term& term, const std::vector<Extremum>& candidates);
+  Extremum searched_extremum(const Term& body, Binding& binding, const N& low, const N& high, bool largest)
+    requires is_plain<N>;
+  std::optional<N> slope_over(const Term& body, int symbol, const N& range)
+    requires is_interval<N>;
+  Extremum enclosed_extremum(const Term& body, Binding& binding, int symbol, const N& low, const N& high,
+                             bool largest)
+    requires is_interval<N>;
 
   // machine_random.h: random names
   const Given& given_of(int symbol) const;
   Value<N> random_draw(const Given& given, long index);
   Value<N> finite_draw(const Given& given, long index);
+  Value<N> subset_draw(const Given& given, long index);
   Value<N> normal_draw(const Given& given, long index);
   N normal_number(const Given& given, long index, int component, const N& mean, const N& variance);
   void forget_random();
@@ -263,7 +304,9 @@ class Machine {
     requires is_polynomial<N>;
   N mean_of_inner(const Vector<N>& x, const Vector<N>& y)
     requires is_polynomial<N>;
-  N mean_of_square(const Term& base)
+  N mean_of_power(const Term& base, long k)
+    requires is_polynomial<N>;
+  N mean_of_function(const Function& function, const Vector<N>& x)
     requires is_polynomial<N>;
   N mean_of_elementary(Operation operation, const N& x)
     requires is_polynomial<N>;
@@ -362,6 +405,8 @@ class Machine {
   N apply(const Term& term);
   N apply_function(const Function& function, const Vector<N>& x);
   Value<N> call(int lambda, const std::vector<TermPtr>& arguments);
+  template <class Use>
+  auto called(int lambda, const std::vector<TermPtr>& arguments, Use use);
   Vector<N> gradient(const Term& term);
   Matrix<N> hessian(const Term& term);
   N directional(const Term& term);
@@ -385,6 +430,7 @@ class Machine {
   bool has_random_names_ = false;
   std::uint64_t operations_ = 0;
   int depth_ = 0;
+  int definitions_ = 0;           ///< definitions of a `let` under evaluation, one inside another
   bool at_seam_ = false;          ///< a comparison of the condition at hand had equal sides
   bool perhaps_at_seam_ = false;  ///< or may have had
 
@@ -419,7 +465,7 @@ class Machine {
   int formals_ = 0;                              ///< formal variables in use
   bool drew_outcome_ = false;                    ///< something was computed from an enumerated draw
   bool ranging_ = false;                         ///< draws are the hulls of their values
-  std::shared_ptr<void> doubles_;  ///< a machine over doubles, in which flows are followed
+  std::shared_ptr<void> doubles_;                ///< a machine over doubles, in which flows are followed
 };
 
 }  // namespace referee

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "theorems/meaning/machine.h"
-#include "theorems/meaning/shape.h"
 
-/// Machine: binders over ranges and sets, extrema over intervals.
+/// Machine: binders over ranges and sets.
 
 namespace referee {
 
@@ -149,56 +148,6 @@ N Machine<N>::extremum_over(const Term& term) {
   });
   if (!best) throw UndefinedTerm("an extremum over an empty range", term);
   return term.operation == Operation::argmin ? *place : *best;
-}
-
-/// sup and inf over an interval. Bodies whose form shows them convex (for sup) or concave (for inf) take
-/// their extremum at an end. Otherwise plain numbers search a grid, intervals enclose by subdivision, and
-/// exact numbers give up.
-template <class N>
-N Machine<N>::extremum_on_interval(const Term& term) {
-  const DomainTerm& domain = *term.domain;
-  if (domain.kind != syntax::DomainKind::interval) not_decided_yet("an extremum over this domain");
-  if (term.operation == Operation::argmin) not_decided_yet("argmin over an interval");
-  const bool largest = term.operation == Operation::supremum || term.operation == Operation::maximum_over;
-  const Term& body = *term.arguments[0];
-  const N low = number(*domain.arguments[0]);
-  const N high = number(*domain.arguments[1]);
-  if (holds(Relation::greater, compare(low, high, N(0))) == Truth::yes) {
-    throw UndefinedTerm("an extremum over an empty interval", term);
-  }
-  Binding binding(*this, term.symbol);
-  auto body_at = [&](const N& x) {
-    binding.set_number(x);
-    return number(body);
-  };
-  auto better = [&](const N& a, const N& b) { return largest ? max(a, b) : min(a, b); };
-  const Shape shape = shape_in(body, term.symbol, statement_);
-  const bool at_ends = shape == Shape::constant || shape == Shape::affine ||
-                       shape == (largest ? Shape::convex : Shape::concave);
-  if (at_ends) return better(body_at(low), body_at(high));
-  if constexpr (is_plain<N>) {
-    constexpr int points = 400;
-    N best = better(body_at(low), body_at(high));
-    for (int i = 1; i < points; ++i) best = better(best, body_at(low + (high - low) * N(i) / N(points)));
-    return best;
-  } else if constexpr (is_interval<N>) {
-    constexpr int pieces = 256;
-    std::optional<N> reached;   // by a point
-    std::optional<N> possible;  // by a piece
-    N left = low;
-    for (int i = 1; i <= pieces; ++i) {
-      const N right = i == pieces ? high : N(low + (high - low) * N(i) / N(pieces));
-      const N value = body_at(left);
-      const N range = body_at(hull(left, right));
-      reached = reached ? better(*reached, value) : value;
-      possible = possible ? better(*possible, range) : range;
-      left = right;
-    }
-    reached = better(*reached, body_at(high));
-    return largest ? N(reached->lower(), max(reached->upper(), possible->upper()))
-                   : N(min(reached->lower(), possible->lower()), reached->upper());
-  }
-  throw Indeterminate(Indeterminate::Reason::unrepresentable, "an extremum over an interval");
 }
 
 }  // namespace referee

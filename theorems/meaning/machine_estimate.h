@@ -7,12 +7,13 @@
 /// Machine: comparisons of values that rest on numerical estimates, of flows and integrals.
 ///
 /// How far the errors of the estimates move the difference of two sides is measured, not propagated: a second
-/// machine computes both sides with every estimate moved by its error. What lies within a hundred times of that
-/// is a tie.
+/// machine computes both sides with every estimate moved by its error. What lies within a hundred times of
+/// that is a tie.
 
 namespace referee {
 
-/// Evaluates something at given numbers apart from what was estimated before; what it rests on itself is added.
+/// Evaluates something at given numbers apart from what was estimated before; what it rests on itself is
+/// added.
 template <class N>
 class Machine<N>::Apart {
  public:
@@ -44,7 +45,8 @@ void Machine<N>::rely_on_estimate(double relative_error) {
 /// A factor between 1/2 and 3/2 with a sign, by place: so that moved estimates do not cancel by chance.
 template <class N>
 N Machine<N>::wobble(int place, Eigen::Index component) {
-  const double spread = 0.6180339887498949 * (place + 1) + 0.7548776662466927 * static_cast<double>(component);
+  const double spread =
+      0.6180339887498949 * (place + 1) + 0.7548776662466927 * static_cast<double>(component);
   const double part = spread - std::floor(spread);
   return N(part < 0.5 ? 0.5 + 2 * part : 0.5 - 2 * part);
 }

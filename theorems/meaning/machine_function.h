@@ -16,6 +16,13 @@ Vector<N> Machine<N>::point(const Term& term) {
 
 template <class N>
 Value<N> Machine<N>::call(int lambda, const std::vector<TermPtr>& arguments) {
+  return called(lambda, arguments, [&](const Term& body) { return evaluate(body); });
+}
+
+/// Binds the parameters of a lambda to arguments for the use of its body.
+template <class N>
+template <class Use>
+auto Machine<N>::called(int lambda, const std::vector<TermPtr>& arguments, Use use) {
   const Lambda& callee = statement_.lambdas.at(index(lambda));
   REFEREE_DEMAND(callee.parameters.size() == arguments.size());
   const DepthGuard guard(depth_);
@@ -26,7 +33,7 @@ Value<N> Machine<N>::call(int lambda, const std::vector<TermPtr>& arguments) {
   for (std::size_t i = 0; i < values.size(); ++i) {
     bindings.emplace_back(*this, callee.parameters[i]).set(std::move(values[i]));
   }
-  return evaluate(*callee.body);
+  return use(*callee.body);
 }
 
 /// A function of the instance at a point of N; over jets and germs by the chain rule.

@@ -76,7 +76,7 @@ Truth Machine<N>::truth(const Term& term) {
     case Operation::positive_semidefinite:
       return guarded([&] {
         const Matrix<N> m = matrix(*a[0]);
-        at(term, [&] { require_symmetric(m); });
+        at(term, [&] { require_symmetric(*a[0], m); });
         return semidefinite(m);
       });
     case Operation::forall:
@@ -175,7 +175,7 @@ template <class N>
 Ordering Machine<N>::ordering(const Term& a, const Term& b) {
   auto is_spectral = [](const Term& term) {
     return term.operation == Operation::spectral_radius || term.operation == Operation::lambda_max ||
-           term.operation == Operation::lambda_min;
+           term.operation == Operation::lambda_min || term.operation == Operation::norm2;
   };
   if (is_spectral(a)) {
     if (const auto order = compare_spectrum(a, b)) return *order;
@@ -190,7 +190,9 @@ Ordering Machine<N>::ordering(const Term& a, const Term& b) {
   if constexpr (std::is_same_v<N, WideInterval>) {
     if (order.less + order.equal + order.greater > 1) order = compare(left, right, N(scale(a) + scale(b)));
   }
-  if (order.equal) {
+  bool moves = true;  // with the variables of differentiation
+  if constexpr (is_jet<N>) moves = !left.is_constant() || !right.is_constant();
+  if (order.equal && moves) {
     (order.less || order.greater ? perhaps_at_seam_ : at_seam_) = true;
   }
   return order;

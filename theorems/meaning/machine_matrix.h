@@ -1,13 +1,10 @@
 #pragma once
 
-#include <Eigen/Eigenvalues>
-
 #include "numbers/linear_exact.h"
 #include "theorems/meaning/machine.h"
 #include "theorems/meaning/matrix_exponential.h"
 
-/// Machine: matrices, their numbers, and spectra. Spectra of intervals and exact numbers are compared, not
-/// computed: see compare_spectrum.
+/// Machine: matrices, linear systems and determinants.
 
 namespace referee {
 
@@ -85,16 +82,25 @@ void Machine<N>::compute_matrix(const Term& term, Matrix<N>& out) {
       out.diagonal() = d;
       return;
     }
-    case Operation::power: {
-      const long k = integer(*a[1]);
-      if (k < 0) not_decided_yet("negative powers of matrices");
-      const Matrix<N> base = matrix(*a[0]);
-      out = Matrix<N>::Constant(base.rows(), base.cols(), N(0));
-      out.diagonal().setConstant(N(1));
-      for (long i = 0; i < k; ++i) {
-        count(static_cast<std::uint64_t>(base.size() * base.rows()));
-        out = Matrix<N>(out * base);
+    case Operation::power:
+      out = power_of_matrix(term);
+      return;
+    case Operation::elementwise_power:
+      if (a[1]->type.kind == TypeKind::matrix) {
+        at(term, [&] { both([](const N& x, const N& y) { return power(x, y); }); });
+      } else if (a[1]->type.kind == TypeKind::integer) {
+        const long k = integer(*a[1]);
+        out = at(term,
+                 [&] { return Matrix<N>(matrix(*a[0]).unaryExpr([&](const N& x) { return power(x, k); })); });
+      } else {
+        const N y = number(*a[1]);
+        out = at(term,
+                 [&] { return Matrix<N>(matrix(*a[0]).unaryExpr([&](const N& x) { return power(x, y); })); });
       }
+      return;
+    case Operation::solve: {
+      const Matrix<N> m = matrix(*a[0]);
+      out = solved(m, matrix(*a[1]), term);
       return;
     }
     case Operation::inverse: {
@@ -105,21 +111,8 @@ void Machine<N>::compute_matrix(const Term& term, Matrix<N>& out) {
       return;
     }
     case Operation::lyapunov: {
-      // X = A X A' + Q  as a linear system in the entries of X: (I - A (x) A) vec X = vec Q.
       const Matrix<N> m = matrix(*a[0]);
-      const Matrix<N> q = matrix(*a[1]);
-      const Eigen::Index n = m.rows();
-      Matrix<N> system(n * n, n * n);
-      Matrix<N> right(n * n, 1);
-      for (Eigen::Index i = 0; i < n * n; ++i) {
-        right(i, 0) = q(i / n, i % n);
-        for (Eigen::Index j = 0; j < n * n; ++j) {
-          system(i, j) = N(i == j ? 1 : 0) - m(i / n, j / n) * m(i % n, j % n);
-        }
-      }
-      const Matrix<N> x = solved(system, right, term);
-      out.resize(n, n);
-      for (Eigen::Index i = 0; i < n * n; ++i) out(i / n, i % n) = x(i, 0);
+      out = lyapunov_solution(m, matrix(*a[1]), term);
       return;
     }
     case Operation::hessian:
@@ -153,12 +146,33 @@ void Machine<N>::compute_matrix(const Term& term, Matrix<N>& out) {
         else
           out += m;
       });
-      if (out.size() == 0) not_decided_yet("an empty sum of matrices");
+      if (out.size() == 0) {
+        const Eigen::Index rows = size_of(term.type.rows);
+        out = Matrix<N>::Constant(rows, size_of(term.type.columns), N(0));
+      }
       return;
     }
     default:
       not_decided_yet(std::string(to_string(term.operation)) + " of a matrix");
   }
+}
+
+/// The row among those from k on whose entry in column k is certainly not zero, and largest; -1 if all are
+/// zero for sure. Indeterminate if an interval might be zero and no other entry helps.
+template <class N>
+Eigen::Index pivot_row(const Matrix<N>& a, Eigen::Index k, Eigen::Index column) {
+  Eigen::Index pivot = -1;
+  bool all_zero = true;
+  for (Eigen::Index i = k; i < a.rows(); ++i) {
+    if (certainly_zero(a(i, column))) continue;
+    all_zero = false;
+    if (compare_with_zero(a(i, column)).equal) continue;
+    const double size = std::abs(to_double(a(i, column)));
+    if (pivot < 0 || size > std::abs(to_double(a(pivot, column)))) pivot = i;
+  }
+  if (pivot < 0 && !all_zero)
+    throw Indeterminate(Indeterminate::Reason::possibly_undefined, "a pivot that may be zero");
+  return pivot;
 }
 
 /// X with A X = B by Gaussian elimination; intervals enclose, exact numbers are exact.
@@ -170,14 +184,8 @@ Matrix<N> Machine<N>::solved(const Matrix<N>& a, const Matrix<N>& b, const Term&
   const Eigen::Index n = left.rows();
   count(static_cast<std::uint64_t>(n * n * n));
   for (Eigen::Index k = 0; k < n; ++k) {
-    Eigen::Index pivot = -1;
-    bool all_zero = true;
-    for (Eigen::Index i = k; i < n; ++i) {
-      if (certainly_zero(left(i, k))) continue;
-      all_zero = false;
-      if (pivot < 0 || std::abs(to_double(left(i, k))) > std::abs(to_double(left(pivot, k)))) pivot = i;
-    }
-    if (all_zero) throw UndefinedTerm("a singular linear system", term);
+    const Eigen::Index pivot = pivot_row(left, k, k);
+    if (pivot < 0) throw UndefinedTerm("a singular linear system", term);
     left.row(k).swap(left.row(pivot));
     right.row(k).swap(right.row(pivot));
     for (Eigen::Index i = 0; i < n; ++i) {
@@ -194,7 +202,7 @@ Matrix<N> Machine<N>::solved(const Matrix<N>& a, const Matrix<N>& b, const Term&
   return right;
 }
 
-/// By expansion along the first row up to size 3, by elimination above.
+/// By expansion along the first row up to size 3, by elimination above; what cannot be divided, by expansion.
 template <class N>
 N Machine<N>::determinant_of(const Matrix<N>& a) {
   const Eigen::Index n = a.rows();
@@ -203,7 +211,11 @@ N Machine<N>::determinant_of(const Matrix<N>& a) {
   if constexpr (std::is_same_v<N, Exact>) {
     return determinant(a);
   } else {
-    if (n > 12) not_decided_yet("determinants of matrices larger than 12 by 12");
+    constexpr Eigen::Index most_expanded = 8;
+    if constexpr (is_value_arithmetic<N>) {
+      if (n > 3) return determinant_by_elimination(a);
+    }
+    if (n > most_expanded) not_decided_yet("derivatives and moments of determinants larger than 8 by 8");
     N sum(0);
     for (Eigen::Index j = 0; j < n; ++j) {
       count(static_cast<std::uint64_t>(n));
@@ -224,177 +236,126 @@ N Machine<N>::determinant_of(const Matrix<N>& a) {
 }
 
 template <class N>
+N Machine<N>::determinant_by_elimination(Matrix<N> a)
+  requires is_value_arithmetic<N>
+{
+  const Eigen::Index n = a.rows();
+  count(static_cast<std::uint64_t>(n * n * n));
+  N product(1);
+  for (Eigen::Index k = 0; k < n; ++k) {
+    const Eigen::Index pivot = pivot_row(a, k, k);
+    if (pivot < 0) return N(0);
+    if (pivot != k) {
+      a.row(k).swap(a.row(pivot));
+      product = -product;
+    }
+    product *= a(k, k);
+    for (Eigen::Index i = k + 1; i < n; ++i) {
+      const N factor = a(i, k) / a(k, k);
+      for (Eigen::Index j = k + 1; j < n; ++j) a(i, j) -= factor * a(k, j);
+    }
+  }
+  return product;
+}
+
+/// Exact numbers have a rank; intervals if it is full for sure; plain ones up to rounding.
+template <class N>
+N Machine<N>::rank_of(const Matrix<N>& a) {
+  if constexpr (std::is_same_v<N, Exact>) {
+    return from_long(rank(a));
+  } else if constexpr (is_polynomial<N>) {
+    using Base = BaseNumber<N>;
+    const Matrix<Base> constants = a.unaryExpr([](const N& x) { return x.constant_only("a rank"); });
+    return N(base_->rank_of(constants));
+  } else if constexpr (!is_value_arithmetic<N>) {
+    not_decided_yet("derivatives of ranks");
+  } else {
+    const std::vector<N> values = singular_values_of(a);
+    long rank = 0;
+    for (const N& x : values) {
+      if constexpr (is_plain<N>)
+        rank += to_double(x) > 1e-11 * to_double(values.front());
+      else
+        rank += holds(Relation::greater, compare_with_zero(x)) == Truth::yes;
+    }
+    if (!is_plain<N> && rank < static_cast<long>(values.size()) && !certainly_zero(values.front()))
+      throw Indeterminate(Indeterminate::Reason::possibly_undefined, "a rank that may be lower");
+    return from_long(rank);
+  }
+}
+
+template <class N>
 N Machine<N>::matrix_number(const Term& term) {
-  const Matrix<N> a = matrix(*term.arguments[0]);
   switch (term.operation) {
     case Operation::trace: {
+      const Matrix<N>& a = matrix(*term.arguments[0]);
       N sum(0);
       for (Eigen::Index i = 0; i < std::min(a.rows(), a.cols()); ++i) sum += a(i, i);
       return sum;
     }
     case Operation::determinant:
-      return determinant_of(a);
+      return determinant_of(Matrix<N>(matrix(*term.arguments[0])));
     case Operation::frobenius: {
+      const Matrix<N>& a = matrix(*term.arguments[0]);
       N sum(0);
       for (Eigen::Index i = 0; i < a.size(); ++i) sum += square(a(i));
       return sqrt(sum);
     }
-    case Operation::spectral_radius:
-      return spectral_radius(a);
-    case Operation::lambda_min:
-    case Operation::lambda_max:
-      at(term, [&] { require_symmetric(a); });
-      return extreme_eigenvalue(a, term.operation == Operation::lambda_max);
-    case Operation::norm2:
-      return sqrt(max(N(0), extreme_eigenvalue(Matrix<N>(a.transpose() * a), true)));
-    case Operation::condition: {
-      const Matrix<N> gram = a.transpose() * a;
-      const N largest = extreme_eigenvalue(gram, true);
-      const N smallest = extreme_eigenvalue(gram, false);
-      return at(term, [&] { return N(sqrt(N(largest / smallest))); });
-    }
     case Operation::rank:
-      if constexpr (std::is_same_v<N, Exact>) return from_long(rank(a));
-      [[fallthrough]];
+      return rank_of(Matrix<N>(matrix(*term.arguments[0])));
     default:
-      not_decided_yet(std::string(to_string(term.operation)) + " in this arithmetic");
+      return spectral_number(term);
   }
 }
 
-/// The modulus of the largest eigenvalue. Closed form up to 2 by 2: the roots of z^2 - tr z + det have
-/// modulus sqrt(det) where the discriminant is negative and (|tr| + sqrt(discriminant))/2 elsewhere.
+/// A^k; for k < 0, the power of the inverse.
 template <class N>
-N Machine<N>::spectral_radius(const Matrix<N>& a) {
-  if (a.rows() == 1) return abs(a(0, 0));
-  if (a.rows() == 2) {
-    const N trace = a(0, 0) + a(1, 1);
-    const N determinant = determinant_of(a);
-    const N discriminant = square(trace) - N(4) * determinant;
-    const Ordering sign = compare_with_zero(discriminant);
-    if (!sign.equal && !sign.greater) return sqrt(determinant);
-    if (!sign.less) return (abs(trace) + sqrt(discriminant)) / N(2);
-    if constexpr (is_interval<N>) {
-      // Undecided: on either side the radius lies between |tr|/2 and (|tr| + sqrt |discriminant|)/2.
-      const N half = abs(trace) / N(2);
-      return hull(half, N(half + sqrt(abs(discriminant)) / N(2)));
-    }
-    throw Indeterminate(Indeterminate::Reason::unrepresentable, "spectral radius near a double root");
+Matrix<N> Machine<N>::power_of_matrix(const Term& term) {
+  const long k = integer(*term.arguments[1]);
+  Matrix<N> base = matrix(*term.arguments[0]);
+  Matrix<N> result = Matrix<N>::Constant(base.rows(), base.cols(), N(0));
+  result.diagonal().setConstant(N(1));
+  if (k < 0) base = solved(base, result, term);
+  for (long i = 0; i < std::abs(k); ++i) {
+    count(static_cast<std::uint64_t>(base.size() * base.rows()));
+    result = Matrix<N>(result * base);
   }
-  if constexpr (is_plain<N>) {
-    const Matrix<double> plain = a.unaryExpr([](const N& x) { return to_double(x); });
-    return N(plain.eigenvalues().cwiseAbs().maxCoeff());
-  }
-  throw Indeterminate(Indeterminate::Reason::unrepresentable,
-                      "spectral radius of a matrix larger than 2 by 2; it can be compared");
+  return result;
 }
 
-/// Eigenvalues are ordered for symmetric matrices only.
+/// X = A X A' + Q  as a linear system in the entries of X: (I - A (x) A) vec X = vec Q.
 template <class N>
-void Machine<N>::require_symmetric(const Matrix<N>& a) {
-  for (Eigen::Index i = 0; i < a.rows(); ++i) {
-    for (Eigen::Index j = 0; j < i; ++j) {
-      const Truth equal = holds(Relation::equal, compare(a(i, j), a(j, i), N(0)));
-      if (equal == Truth::no && NumberTraits<N>::rigorous) {
-        throw Undefined("eigenvalues of a matrix that is not symmetric");
-      }
-      if (equal != Truth::yes && NumberTraits<N>::rigorous) {
-        throw Indeterminate(Indeterminate::Reason::possibly_undefined, "a matrix that may not be symmetric");
-      }
+Matrix<N> Machine<N>::lyapunov_solution(const Matrix<N>& a, const Matrix<N>& q, const Term& term) {
+  const Eigen::Index n = a.rows();
+  constexpr Eigen::Index largest = 12;
+  if (n > largest) {
+    throw Indeterminate(Indeterminate::Reason::too_large,
+                        "lyapunov of a matrix of " + std::to_string(n) + " rows, the limit is 12");
+  }
+  Matrix<N> system(n * n, n * n);
+  Matrix<N> right(n * n, 1);
+  for (Eigen::Index i = 0; i < n * n; ++i) {
+    right(i, 0) = q(i / n, i % n);
+    for (Eigen::Index j = 0; j < n * n; ++j) {
+      system(i, j) = N(i == j ? 1 : 0) - a(i / n, j / n) * a(i % n, j % n);
     }
   }
+  const Matrix<N> x = solved(system, right, term);
+  Matrix<N> result(n, n);
+  for (Eigen::Index i = 0; i < n * n; ++i) result(i / n, i % n) = x(i, 0);
+  return result;
 }
 
+/// The value of a dimension of a type.
 template <class N>
-N Machine<N>::extreme_eigenvalue(const Matrix<N>& a, bool largest) {
-  if (a.rows() == 1) return a(0, 0);
-  if (a.rows() == 2) {
-    const N half_difference = (a(0, 0) - a(1, 1)) / N(2);
-    const N root = sqrt(N(square(half_difference) + square(N(a(0, 1)))));
-    const N middle = (a(0, 0) + a(1, 1)) / N(2);
-    return largest ? N(middle + root) : N(middle - root);
+Eigen::Index Machine<N>::size_of(const Dimension& dimension) {
+  Rational size = 0;
+  for (const auto& [monomial, coefficient] : dimension.coefficients()) {
+    Rational product = coefficient;
+    for (int symbol : monomial) product *= symbol_value(symbol).integer;
+    size += product;
   }
-  bool diagonal = true;
-  for (Eigen::Index i = 0; i < a.rows(); ++i) {
-    for (Eigen::Index j = 0; j < a.cols(); ++j) diagonal &= i == j || certainly_zero(a(i, j));
-  }
-  if (diagonal) {
-    N best = a(0, 0);
-    for (Eigen::Index i = 1; i < a.rows(); ++i) best = largest ? max(best, a(i, i)) : min(best, a(i, i));
-    return best;
-  }
-  if constexpr (is_plain<N>) {
-    const Matrix<double> plain = a.unaryExpr([](const N& x) { return to_double(x); });
-    const Vector<double> eigenvalues = plain.template selfadjointView<Eigen::Lower>().eigenvalues();
-    return N(largest ? eigenvalues.maxCoeff() : eigenvalues.minCoeff());
-  }
-  throw Indeterminate(Indeterminate::Reason::unrepresentable,
-                      "an eigenvalue of a matrix larger than 2 by 2; it can be compared");
-}
-
-/// How a spectral quantity compares with a number, where that is easier than its value: Jury's conditions
-/// for 2 by 2 spectral radii, Schur-Cohn on the exact characteristic polynomial, inertia of A - cI.
-template <class N>
-std::optional<Ordering> Machine<N>::compare_spectrum(const Term& spectral, const Term& other) {
-  if constexpr (!is_value_arithmetic<N> || !NumberTraits<N>::rigorous) {
-    return std::nullopt;
-  } else {
-    const Matrix<N> a = matrix(*spectral.arguments[0]);
-    const N c = number(other);
-    auto certainly = [](Ordering order, Relation relation) { return holds(relation, order) == Truth::yes; };
-    if (spectral.operation == Operation::spectral_radius && a.rows() == 2 &&
-        certainly(compare_with_zero(c), Relation::greater)) {
-      const N trace = a(0, 0) + a(1, 1);
-      const N determinant = determinant_of(a);
-      const N square_c = square(c);
-      const Ordering modulus = compare(abs(determinant), square_c, N(0));
-      const Ordering real = compare(N(c * abs(trace)), N(square_c + determinant), N(0));
-      if (certainly(modulus, Relation::less) && certainly(real, Relation::less))
-        return Ordering::certainly_less();
-      if (certainly(modulus, Relation::greater) || certainly(real, Relation::greater)) {
-        return Ordering::certainly_greater();
-      }
-      if (certainly(modulus, Relation::less_equal) && certainly(real, Relation::less_equal)) {
-        if (certainly(modulus, Relation::equal) || certainly(real, Relation::equal))
-          return Ordering::certainly_equal();
-      }
-      return std::nullopt;
-    }
-    if constexpr (std::is_same_v<N, Exact>) {
-      if (spectral.operation == Operation::spectral_radius) {
-        if (!c.is_rational()) return std::nullopt;
-        Matrix<Rational> rational(a.rows(), a.cols());
-        for (Eigen::Index i = 0; i < a.size(); ++i) {
-          if (!a(i).is_rational()) return std::nullopt;
-          rational(i) = a(i).rational_part();
-        }
-        return compare_spectral_radius(rational, c.rational_part());
-      }
-      require_symmetric(a);
-      Matrix<Exact> shifted = a;
-      for (Eigen::Index i = 0; i < a.rows(); ++i) shifted(i, i) -= c;
-      const Inertia signs = inertia(shifted);
-      const bool largest = spectral.operation == Operation::lambda_max;
-      const Eigen::Index beyond = largest ? signs.positive : signs.negative;
-      if (beyond > 0) return largest ? Ordering::certainly_greater() : Ordering::certainly_less();
-      if (signs.zero > 0) return Ordering::certainly_equal();
-      return largest ? Ordering::certainly_less() : Ordering::certainly_greater();
-    }
-    return std::nullopt;
-  }
-}
-
-template <class N>
-Truth Machine<N>::semidefinite(const Matrix<N>& a) {
-  if constexpr (std::is_same_v<N, Exact>) {
-    return truth_of(is_positive_semidefinite(a));
-  } else if constexpr (!is_value_arithmetic<N>) {
-    return Truth::unknown;
-  } else if constexpr (!NumberTraits<N>::rigorous) {
-    const Matrix<double> plain = a.unaryExpr([](const N& x) { return to_double(x); });
-    return truth_of(plain.template selfadjointView<Eigen::Lower>().eigenvalues().minCoeff() >= 0);
-  } else {
-    return Truth::unknown;
-  }
+  return static_cast<Eigen::Index>(numerator(size));
 }
 
 }  // namespace referee

@@ -191,8 +191,18 @@ N Machine<N>::mean_of(const Term& term)
     case Operation::inner:
       return mean_of_inner(vector(*a[0]), vector(*a[1]));
     case Operation::power:
-      if (a[1]->operation != Operation::number || a[1]->value != 2) break;
-      return mean_of_square(*a[0]);
+      if (a[1]->type.kind == TypeKind::integer && is_known_to_base(*a[1]))
+        return mean_of_power(*a[0], integer(*a[1]));
+      break;
+    case Operation::call:
+      return called(term.lambda, a, [&](const Term& body) { return mean_of(body); });
+    case Operation::apply: {
+      const FunctionReference reference = function(*a[0]);
+      if (reference.lambda >= 0)
+        return called(reference.lambda, {a[1]}, [&](const Term& body) { return mean_of(body); });
+      const Vector<N> x = point(*a[1]);
+      return mean_of_function(*reference.function, x);
+    }
     case Operation::symbol: {
       const Symbol& symbol = statement_.symbol(term.symbol);
       if (symbol.kind == SymbolKind::let && symbol.definition) return mean_of(*symbol.definition);
@@ -241,19 +251,45 @@ N Machine<N>::mean_of_inner(const Vector<N>& x, const Vector<N>& y)
   return sum;
 }
 
-/// E of (base)^2; of a norm or an absolute value, of its argument.
+/// E of base^k; of an even power of a norm or an absolute value, of its argument.
 template <class N>
-N Machine<N>::mean_of_square(const Term& base)
+N Machine<N>::mean_of_power(const Term& base, long k)
   requires is_polynomial<N>
 {
+  constexpr long largest = 100;
   const bool of_norm = base.operation == Operation::norm || base.operation == Operation::abs;
-  const Term& inside = of_norm ? *base.arguments[0] : base;
+  const bool even = k % 2 == 0;
+  const Term& inside = of_norm && even ? *base.arguments[0] : base;
   if (inside.type.is_number()) {
     const N x = number(inside);
-    return mean_of_product(x, x);
+    if (k < 0 || k > largest) return draws_->expected(power(x, k));
+    count(x.parts().size());
+    return draws_->expected_power(x, static_cast<int>(k));
   }
   const Vector<N> x = vector(inside);
-  return mean_of_inner(x, x);
+  if (k == 2) return mean_of_inner(x, x);
+  return draws_->expected(power(dot(x, x), k / 2));
+}
+
+/// E f(x) of a function of the instance: of degree two, f(0) + <g(0), E x> + sum of H_ij E[x_i x_j]/2.
+template <class N>
+N Machine<N>::mean_of_function(const Function& function, const Vector<N>& x)
+  requires is_polynomial<N>
+{
+  using Base = BaseNumber<N>;
+  if (is_constant_point(x)) return value_at_polynomials(function, x);
+  require_quadratic(function, x);
+  const Vector<Base> origin = Vector<Base>::Constant(x.size(), Base(0));
+  const Vector<Base> gradient = function.gradient(origin);
+  const Matrix<Base> hessian = function.hessian(origin);
+  N sum(function.value(origin));
+  for (Eigen::Index i = 0; i < x.size(); ++i) {
+    sum += N(gradient(i)) * draws_->expected(x(i));
+    for (Eigen::Index j = 0; j < x.size(); ++j) {
+      if (!certainly_zero(hessian(i, j))) sum += N(hessian(i, j) / Base(2)) * mean_of_product(x(i), x(j));
+    }
+  }
+  return sum;
 }
 
 /// E f(X) of a normal X in closed form: |X|, max(X, 0), sign X, exp X.

@@ -66,11 +66,14 @@ Value<N> Machine<N>::random_draw(const Given& given, long index) {
     }
   }
   if (given.distribution == "normal") return normal_draw(given, index);
-  if (given.distribution != "subsets") return finite_draw(given, index);
-  const DomainTerm& range = given.domain;
-  if (range.kind != syntax::DomainKind::range) not_decided_yet("subsets of a set that is no range");
-  const long first = integer(*range.arguments.at(0));
-  const long n = std::max(0L, integer(*range.arguments.at(1)) - first + 1);
+  return given.distribution == "subsets" ? subset_draw(given, index) : finite_draw(given, index);
+}
+
+template <class N>
+Value<N> Machine<N>::subset_draw(const Given& given, long index) {
+  std::vector<N> elements;
+  for_each(given.domain, -1, [&](const Value<N>& element) { elements.push_back(element.number); });
+  const long n = static_cast<long>(elements.size());
   const long size = integer(*given.distribution_arguments.back());
   const std::uint64_t subsets = subset_count(n, size);
   if (subsets == 0)
@@ -79,7 +82,7 @@ Value<N> Machine<N>::random_draw(const Given& given, long index) {
   Value<N> value;
   drew_outcome_ = true;
   for (long i : subset_of_rank(n, size, outcomes_.value(given.symbol, index, subsets))) {
-    value.set.push_back(from_long(first + i));
+    value.set.push_back(elements[this->index(static_cast<int>(i))]);
   }
   return value;
 }
@@ -149,7 +152,7 @@ Value<N> Machine<N>::normal_draw(const Given& given, long index) {
   Matrix<N> rest = matrix(covariance_term);
   const Eigen::Index n = mean.size();
   REFEREE_DEMAND(rest.rows() == n && rest.cols() == n);
-  require_symmetric(rest);
+  require_symmetric(covariance_term, rest);
   value.vector = mean;
   for (Eigen::Index j = 0; j < n; ++j) {
     const N pivot = rest(j, j);
@@ -270,6 +273,7 @@ void accumulate(Value<N>& sum, const N& weight, const Value<N>& x) {
 template <class N>
 Value<N> Machine<N>::over_outcomes(const Term& term) {
   const Term& body = *term.arguments[0];
+  const Apart apart(*this);
   if constexpr (is_polynomial<N>) {
     return moments(term.operation, body);
   } else if constexpr (!is_value_arithmetic<N>) {

@@ -54,6 +54,7 @@ Value<N> Machine<N>::estimated(Operation operation, const Term& body) {
           return x;
         },
         false);
+    const Apart mean_apart(*this);
     const N mean = estimated_mean([&] { return evaluate(body); }, false).number;
     result.number = max(N(0), N(result.number - square(mean)));
     return result;
@@ -66,7 +67,6 @@ Value<N> Machine<N>::estimated(Operation operation, const Term& body) {
 template <class N>
 template <class Body>
 Value<N> Machine<N>::estimated_mean(Body body, bool indicator) {
-  rely_on(Reliance::estimate);
   const OutcomesScope scope(*this);
   const auto range = std::is_same_v<N, double> || indicator ? std::nullopt : range_over_outcomes(body);
   std::uint64_t samples = std::is_same_v<N, double> ? 400 : 4000;
@@ -111,6 +111,7 @@ Value<N> Machine<N>::estimated_mean(Body body, bool indicator) {
       sums[i] += N(-radius, radius);
     }
   }
+  rely_on(Reliance::estimate);
   return assembled(sums, std::move(shape));
 }
 

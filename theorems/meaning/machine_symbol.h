@@ -114,6 +114,12 @@ const Value<N>& Machine<N>::symbol_value(int symbol) {
     case SymbolKind::let: {
       const std::uint64_t now = stamp(dependencies_.of_symbol[index(symbol)]);
       if (!cell.ready || cell.stamp != now) {
+        const DepthGuard guard(definitions_);
+        constexpr int deepest = 1000;
+        if (definitions_ > deepest) {
+          throw Indeterminate(Indeterminate::Reason::too_large,
+                              "definitions that build on each other over 1000 deep");
+        }
         cell.ready = false;
         if constexpr (is_polynomial<N>) {
           cell.value = is_known_to_base(dependencies_.of_symbol[index(symbol)])

@@ -85,13 +85,13 @@ void Machine<N>::compute_vector(const Term& term, Vector<N>& out) {
       return;
     case Operation::elementwise_power: {
       if (a[1]->type.kind == TypeKind::vector) {
-        both([](const N& x, const N& y) { return power(x, y); });
+        at(term, [&] { both([](const N& x, const N& y) { return power(x, y); }); });
       } else if (a[1]->type.kind == TypeKind::integer) {
         const long k = integer(*a[1]);
-        out = vector(*a[0]).unaryExpr([&](const N& x) { return power(x, k); });
+        at(term, [&] { out = vector(*a[0]).unaryExpr([&](const N& x) { return power(x, k); }); });
       } else {
         const N y = number(*a[1]);
-        out = vector(*a[0]).unaryExpr([&](const N& x) { return power(x, y); });
+        at(term, [&] { out = vector(*a[0]).unaryExpr([&](const N& x) { return power(x, y); }); });
       }
       return;
     }
@@ -162,16 +162,24 @@ void Machine<N>::compute_vector(const Term& term, Vector<N>& out) {
         else
           for (Eigen::Index i = 0; i < v.size(); ++i) out(i) += v(i);
       });
-      if (out.size() == 0) not_decided_yet("an empty sum of vectors");
+      if (out.size() == 0) out = Vector<N>::Constant(size_of(term.type.rows), N(0));
       return;
     }
     case Operation::expectation:
       out = over_outcomes(term).vector;
       return;
     case Operation::eigenvalues:
-    case Operation::singular_values:
-    case Operation::roots:
-      not_decided_yet(std::string(to_string(term.operation)));
+    case Operation::singular_values: {
+      const std::vector<N> list = spectral_list(term);
+      out = Eigen::Map<const Vector<N>>(list.data(), static_cast<Eigen::Index>(list.size()));
+      return;
+    }
+    case Operation::norm: {
+      REFEREE_DEMAND(a[0]->operation == Operation::roots);  // of other vectors, a number
+      const std::vector<N> list = spectral_list(*a[0]);
+      out = Eigen::Map<const Vector<N>>(list.data(), static_cast<Eigen::Index>(list.size()));
+      return;
+    }
     default:
       break;
   }
