@@ -112,6 +112,7 @@ FunctionPtr CubicFamily::draw(const FunctionRequest& request, Choices& choices) 
   CurvatureRange range = draw_curvature(request, choices);
   Rational q = sixths[choices.choose(4)];
   if (request.hessian_lipschitz) q = *request.hessian_lipschitz;
+  if (!choices.chance(50)) range.low = std::max<Rational>(range.low, 0);
   if (request.pl) range.low = std::max<Rational>(range.low, *request.pl);
   const std::vector<Rational> list = draw_spectrum(d, range.low, range.high, choices);
   Vector<Rational> spectrum(d), v = Vector<Rational>::Zero(d);

@@ -58,7 +58,7 @@ class CubicFamily : public Family {
   std::string name() const override { return "cubic-regularised quadratic"; }
   bool serves(const FunctionRequest& request) const override;
   FunctionPtr draw(const FunctionRequest& request, Choices& choices) const override;
-  unsigned weight() const override { return 3; }
+  unsigned weight() const override { return 4; }
 };
 
 }  // namespace referee

@@ -9,12 +9,10 @@
 ///   phi(x) = a/2 t^2 + b/w^2 (exp(w t) - 1 - w t)      (balanced),
 ///   t = x - c,   a >= 0, b > 0, w != 0.
 ///
-/// phi'' = a + b exp(w t) > a, an infimum that is not attained, and has no upper bound. Balanced, phi' = a t
-/// + b/w (exp(w t) - 1) is 0 at c, the unique minimiser, and phi is coercive; both vanish at c in every
+/// phi'' = a + b exp(w t) > a, an infimum that is not attained, and has no upper bound. Balanced, phi' =
+/// a t + b/w (exp(w t) - 1) is 0 at c, the unique minimiser, and phi is coercive; both vanish at c in every
 /// arithmetic. Open with a = 0, phi is positive with infimum 0: bounded below and convex, without a
-/// minimiser. Open with a > 0, the minimiser exists and is not rational. PL with a if a > 0; not with a = 0,
-/// where |phi'| stays below b/|w| on one side while phi grows (balanced), or phi'^2 = b phi/... tends to 0
-/// faster than phi (open).
+/// minimiser. Open with a > 0, the minimiser exists and is not known exactly. PL with a if a > 0.
 
 namespace referee {
 

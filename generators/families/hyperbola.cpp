@@ -50,20 +50,31 @@ std::string Hyperbola::text(const std::string& x) const {
   return sum_text({times(height_.exact(), "sqrt(" + inside + ")"), times(-slope_.exact(), t)});
 }
 
+namespace {
+
+/// The third derivative is at most 7/8 b/delta = 7/4 b^2/G for slopes up to G = 2 b delta.
+const Rational third_share = Rational(7) / 4;
+
+}  // namespace
+
 bool HyperbolaFamily::can(const ProfileRequest& request) const {
   if (request.low > 0 || request.pl || request.coercive) return false;
   if (request.needs_minimizer || request.needs_stationary) return false;
-  return !request.hessian_lipschitz || (*request.hessian_lipschitz > 0 && !request.lipschitz);
+  if (request.hessian_lipschitz && *request.hessian_lipschitz == 0) return false;
+  return !request.lipschitz || !request.attain || attains_within(request, third_share);
 }
 
 ProfilePtr HyperbolaFamily::profile(const ProfileRequest& request, Choices& choices) const {
   static constexpr int tenths[] = {10, 20, 5, 1, 50};
-  Rational delta = Rational(tenths[choices.choose(5)]) / 10;
-  if (request.lipschitz) delta = *request.lipschitz / (2 * request.high);
-  if (request.hessian_lipschitz && request.high * 7 / (8 * delta) > *request.hessian_lipschitz)
-    delta = request.high * 7 / (8 * *request.hessian_lipschitz);
+  Rational delta = Rational(tenths[choices.choose(5)]) / 10, b = request.high;
+  if (request.lipschitz) {
+    b = curvature_within(request, third_share);
+    delta = *request.lipschitz / (2 * b);
+  } else if (request.hessian_lipschitz && b * 7 / (8 * delta) > *request.hessian_lipschitz) {
+    delta = b * 7 / (8 * *request.hessian_lipschitz);
+  }
   if (choices.chance(50)) delta = -delta;
-  return std::make_shared<Hyperbola>(request.center, request.high, delta);
+  return std::make_shared<Hyperbola>(request.center, b, delta);
 }
 
 }  // namespace referee

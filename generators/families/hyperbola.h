@@ -9,10 +9,10 @@
 ///   phi(x) = b delta^2 (sqrt(1 + s^2) - s),   s = t/delta, t = x - c,   b > 0, delta != 0.
 ///
 /// phi is pseudo_huber.h's function (a = 0) minus a linear one, plus a constant: phi'' = b (1 + s^2)^(-3/2)
-/// lies in (0, b], the upper end at c, and |third derivative| < 7/8 b/|delta|. phi' = b delta (s/sqrt(1 +
-/// s^2) - 1) is between -2 b delta and 0, both limits: the Lipschitz constant is 2 b |delta|. phi > 0 with
-/// infimum 0, towards which it falls strictly: no minimiser, no stationary point, not coercive. For s > 0,
-/// sqrt(1 + s^2) - s is computed as 1/(sqrt(1 + s^2) + s), so that nothing cancels.
+/// lies in (0, b], the upper end at c, and |third derivative| < 7/8 b/|delta|. phi' =
+/// b delta (s/sqrt(1 + s^2) - 1) is between -2 b delta and 0, both limits: the Lipschitz constant is
+/// 2 b |delta|. phi > 0 with infimum 0, towards which it falls strictly: no minimiser, no stationary point,
+/// not coercive. For s > 0, sqrt(1 + s^2) - s is computed as 1/(sqrt(1 + s^2) + s), so that nothing cancels.
 
 namespace referee {
 

@@ -49,11 +49,11 @@ LogSumExp::LogSumExp(const Matrix<Rational>& a, const Vector<Rational>& center, 
   g.lipschitz = s * bound;
 }
 
-/// Softmax weights and the logarithm of the sum.
+/// Softmax weights and the logarithm of the mean.
 template <class N>
 struct LogSumExp::Weights {
   Vector<N> p;
-  N log_sum;
+  N log_mean;
 };
 
 template <class N>
@@ -67,13 +67,14 @@ LogSumExp::Weights<N> LogSumExp::weights(const Vector<N>& y) const {
     sum += q(i);
   }
   for (Eigen::Index i = 0; i < q.size(); ++i) q(i) /= sum;
-  return {std::move(q), N(top + log(sum))};
+  const N log_mean = top + log(N(sum / N(static_cast<int>(q.size()))));
+  return {std::move(q), log_mean};
 }
 
 template <class N>
 N LogSumExp::value_at(const Vector<N>& x) const {
   const Vector<N> y = x - center_.in<N>();
-  return s_.in<N>() * (weights(y).log_sum - mean_.in<N>().dot(y)) + r_.in<N>() * y.squaredNorm() / N(2);
+  return s_.in<N>() * (weights(y).log_mean - mean_.in<N>().dot(y)) + r_.in<N>() * y.squaredNorm() / N(2);
 }
 
 template <class N>
@@ -118,7 +119,8 @@ std::string LogSumExp::text(const std::string& variable, bool of_numbers) const 
   std::vector<std::string> exponentials, terms;
   for (Eigen::Index i = 0; i < a_.exact().rows(); ++i)
     exponentials.push_back("exp(" + form(a_.exact().row(i)) + ")");
-  terms.push_back(times(s_.exact(), "log(" + sum_text(exponentials) + ")"));
+  terms.push_back(
+      times(s_.exact(), "log((" + sum_text(exponentials) + ")/" + std::to_string(exponentials.size()) + ")"));
   if (!mean_.exact().isZero()) terms.push_back(times(-s_.exact(), "(" + form(mean_.exact()) + ")"));
   for (const std::string& component : y)
     if (r_.exact() != 0) terms.push_back(times(r_.exact() / 2, component + "^2"));

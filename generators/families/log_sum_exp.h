@@ -5,7 +5,7 @@
 
 /// The logarithm of a sum of exponentials: convex, analytic, a smooth maximum.
 ///
-///   f(z) = s log(sum_i exp(<a_i, y>)) - s <w, y> + r/2 |y|^2,   y = z - c,   i = 1..n,
+///   f(z) = s log(1/n sum_i exp(<a_i, y>)) - s <w, y> + r/2 |y|^2,   y = z - c,   i = 1..n,
 ///   w = (a_1 + ... + a_n)/n, s > 0, r >= 0.
 ///
 /// With p the softmax weights of <a_i, y>, grad f = s (A'p - w) + r y and Hess f = s (A' diag(p) A - A'p p'A)

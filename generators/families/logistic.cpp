@@ -69,7 +69,7 @@ N Logistic::value_at(const Vector<N>& x) const {
   N sum = r_.in<N>() * y.squaredNorm() / N(2);
   for (Eigen::Index i = 0; i < margins.size(); ++i) {
     const N& m = margins(i);  // log(1 + exp(-m)) = max(-m, 0) + log(1 + exp(-|m|))
-    sum += s_.in<N>() * (max(N(-m), N(0)) + log(N(N(1) + exp(N(-abs(m))))));
+    sum += s_.in<N>() * (max(N(-m), N(0)) + log(N((N(1) + exp(N(-abs(m)))) / N(2))));
   }
   return balanced_ ? N(sum + slope_.in<N>().dot(y)) : sum;
 }
@@ -115,7 +115,7 @@ std::string Logistic::text(const std::string& variable, bool of_numbers) const {
     std::vector<std::string> form;
     for (int j = 0; j < dimension(); ++j)
       if (a_.exact()(i, j) != 0) form.push_back(times(-a_.exact()(i, j), y[static_cast<std::size_t>(j)]));
-    terms.push_back(times(s_.exact(), "log(1 + exp(" + sum_text(form) + "))"));
+    terms.push_back(times(s_.exact(), "log((1 + exp(" + sum_text(form) + "))/2)"));
   }
   for (int j = 0; j < dimension(); ++j) {
     const std::string& component = y[static_cast<std::size_t>(j)];

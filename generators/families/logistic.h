@@ -5,7 +5,7 @@
 
 /// Logistic loss on generated data, with or without a ridge term.
 ///
-///   f(z) = sum_i s log(1 + exp(-<a_i, z>)) + r/2 |z - c|^2 + <g, z>,   i = 1..n, s > 0, r >= 0,
+///   f(z) = sum_i s log((1 + exp(-<a_i, z>))/2) + r/2 |z - c|^2 + <g, z>,   i = 1..n, s > 0, r >= 0,
 ///
 /// where the a_i are along the axes of a rational frame (a_i = alpha_i H e_(i mod d)), so that the curvature
 /// bound is exact. With q_i = sigmoid(-<a_i, z>), grad f = -s sum q_i a_i + r (z - c) + g and Hess f =

@@ -8,11 +8,11 @@
 ///   f(z) = s/4 |U V' - M|_F^2,   U (m x r), V (n x r) the rows of y = z - c + y*,   M = U* V*',   s > 0,
 ///   or, symmetric,   f(z) = s/4 |U U' - M|_F^2,   M = U* U*',
 ///
-/// where y* lists the rows of U*, then those of V*. f >= 0 = f(c): c is a global minimiser, among others (U*
-/// T, V* T^(-T)). grad f has the blocks s/2 (U V' - M) V and s/2 (U V' - M)' U, or s (U U' - M) U: y = 0,
-/// that is z = c
-/// - y*, is stationary too, and no minimiser as M != 0. There is no global constant of smoothness or slope;
-/// the symmetric form is coercive, since |U U'|_F grows with |U|, the other is constant along (t U, V/t).
+/// where y* lists the rows of U*, then those of V*. f >= 0 = f(c): c is a global minimiser, among others
+/// (U* T, V* T^(-T)). grad f has the blocks s/2 (U V' - M) V and s/2 (U V' - M)' U, or s (U U' - M) U: the
+/// point y = 0, z = c - y*, is stationary too, and no minimiser as M != 0. There is no global constant of
+/// smoothness or slope; the symmetric form is coercive, since |U U'|_F grows with |U|, the other is constant
+/// along (t U, V/t).
 
 namespace referee {
 

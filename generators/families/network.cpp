@@ -98,15 +98,24 @@ Network::Pass<N> Network::pass(const Vector<N>& y) const {
 }
 
 template <class N>
+bool Network::at_symmetry(const Vector<N>& y) const {
+  return even_ && std::all_of(y.begin(), y.end(), [](const N& x) { return certainly_zero(x); });
+}
+
+template <class N>
 N Network::value_at(const Vector<N>& x) const {
   const Vector<N> y = x - center_.in<N>();
-  const N network = scale_.in<N>() * output_.in<N>().dot(pass(y).last);
+  if (at_symmetry(y)) return N(0);
+  N network = output_.in<N>().dot(pass(y).last);
+  if (even_) network -= output_.in<N>().dot(pass<N>(Vector<N>::Zero(y.size())).last);
+  network *= scale_.in<N>();
   return ridge_.exact() == 0 ? network : N(network + ridge_.in<N>() * y.squaredNorm() / N(2));
 }
 
 template <class N>
 Vector<N> Network::gradient_at(const Vector<N>& x) const {
   const Vector<N> y = x - center_.in<N>();
+  if (at_symmetry(y)) return Vector<N>::Zero(y.size());
   const Pass<N> forward = pass(y);
   Vector<N> d = output_.in<N>() * scale_.in<N>();
   for (std::size_t l = layers_.size(); l-- > 0;) {
@@ -144,30 +153,36 @@ Matrix<N> Network::hessian_at(const Vector<N>& x) const {
   return h;
 }
 
-std::string Network::text(const std::string& variable, bool of_numbers) const {
-  std::vector<std::string> inputs, terms;
-  for (int j = 0; j < dimension(); ++j)
-    inputs.push_back(
-        shifted(of_numbers ? variable : variable + "[" + std::to_string(j + 1) + "]", center_.exact()(j)));
-  if (ridge_.exact() != 0)
-    for (const std::string& component : inputs) terms.push_back(times(ridge_.exact() / 2, component + "^2"));
+std::vector<std::string> Network::unit_texts(std::vector<std::string> inputs) const {
   for (const StoredLayer& layer : layers_) {
     std::vector<std::string> units;
     for (Eigen::Index i = 0; i < layer.weights.exact().rows(); ++i) {
       std::vector<std::string> form;
       for (std::size_t j = 0; j < inputs.size(); ++j) {
         const Rational& w = layer.weights.exact()(i, static_cast<Eigen::Index>(j));
-        if (w != 0) form.push_back(times(w, inputs[j]));
+        if (w != 0 && !inputs[j].empty()) form.push_back(times(w, inputs[j]));
       }
       if (layer.biases.exact()(i) != 0) form.push_back(to_string(layer.biases.exact()(i)));
       units.push_back(text_of(layer.activation, sum_text(form)));
     }
     inputs = std::move(units);
   }
-  for (std::size_t j = 0; j < inputs.size(); ++j) {
-    const Rational v = scale_.exact() * output_.exact()(static_cast<Eigen::Index>(j));
-    if (v != 0) terms.push_back(times(v, inputs[j]));
-  }
+  return inputs;
+}
+
+std::string Network::text(const std::string& variable, bool of_numbers) const {
+  std::vector<std::string> y, terms;
+  for (int j = 0; j < dimension(); ++j)
+    y.push_back(
+        shifted(of_numbers ? variable : variable + "[" + std::to_string(j + 1) + "]", center_.exact()(j)));
+  if (ridge_.exact() != 0)
+    for (const std::string& component : y) terms.push_back(times(ridge_.exact() / 2, component + "^2"));
+  const auto add_network = [&](const Rational& factor, const std::vector<std::string>& units) {
+    for (std::size_t j = 0; j < units.size(); ++j)
+      terms.push_back(times(factor * output_.exact()(static_cast<Eigen::Index>(j)), units[j]));
+  };
+  add_network(scale_.exact(), unit_texts(y));
+  if (even_) add_network(-scale_.exact(), unit_texts(std::vector<std::string>(y.size())));
   return sum_text(terms);
 }
 

@@ -23,7 +23,8 @@
 ///
 /// f is bounded below if r > 0 (the rest grows linearly) or the last activation is bounded, coercive if r >
 /// 0. If the units of the first layer come in pairs (w, b), (-w, b) that act alike on the next, f(c + y) =
-/// f(c - y), and c is stationary.
+/// f(c - y), and c is stationary. Then s <v, h_m(0)> is subtracted: value and gradient at c are 0 in every
+/// arithmetic.
 
 namespace referee {
 
@@ -63,6 +64,11 @@ class Network : public FunctionOf<Network> {
   struct Pass;
   template <class N>
   Pass<N> pass(const Vector<N>& y) const;
+  /// Whether x is certainly c, and c is stationary.
+  template <class N>
+  bool at_symmetry(const Vector<N>& y) const;
+  /// The units of the last layer; an empty input is 0.
+  std::vector<std::string> unit_texts(std::vector<std::string> inputs) const;
 
   std::vector<StoredLayer> layers_;
   ConstantVector output_, center_;

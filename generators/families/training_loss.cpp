@@ -57,13 +57,24 @@ Matrix<N> TrainingLoss::sums(const Vector<N>& z) const {
   return weights * inputs_.in<N>().transpose();
 }
 
+namespace {
+
+/// sigma(a) - sigma(b), exactly 0 for a = b.
+template <class N>
+N difference(Activation activation, const N& a, const N& b) {
+  if (certainly_zero(N(a - b))) return N(0);
+  return value_of(activation, a) - value_of(activation, b);
+}
+
+}  // namespace
+
 template <class N>
 Vector<N> TrainingLoss::errors(const Matrix<N>& sums) const {
   const Matrix<N> taught = this->sums(teacher_.in<N>());
   Vector<N> e = Vector<N>::Zero(sums.cols());
   for (Eigen::Index i = 0; i < sums.cols(); ++i)
     for (Eigen::Index j = 0; j < sums.rows(); ++j)
-      e(i) += output_.in<N>()(j) * (value_of(activation_, sums(j, i)) - value_of(activation_, taught(j, i)));
+      e(i) += output_.in<N>()(j) * difference(activation_, sums(j, i), taught(j, i));
   return e;
 }
 
@@ -79,11 +90,13 @@ Vector<N> TrainingLoss::gradient_at(const Vector<N>& x) const {
   const Matrix<N> a = sums(x);
   const Vector<N> e = errors(a);
   Matrix<N> blocks = Matrix<N>::Zero(x.size() / units(), units());
-  for (Eigen::Index i = 0; i < a.cols(); ++i)
+  for (Eigen::Index i = 0; i < a.cols(); ++i) {
+    if (certainly_zero(e(i))) continue;
     for (Eigen::Index j = 0; j < a.rows(); ++j) {
       const N factor = scale_.in<N>() * e(i) * output_.in<N>()(j) * slope_of(activation_, a(j, i));
       blocks.col(j) += inputs_.in<N>().row(i).transpose() * factor;
     }
+  }
   Vector<N> g = Eigen::Map<const Vector<N>>(blocks.data(), x.size());
   if (ridge_.exact() != 0) g += (x - teacher_.in<N>()) * ridge_.in<N>();
   return g;

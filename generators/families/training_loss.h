@@ -7,12 +7,12 @@
 /// The squared loss of a small network as a function of its weights, on data that a network of the same shape
 /// has made (teacher and student): not convex, with a known global minimiser.
 ///
-///   f(z) = s/2 sum_i e_i^2 + r/2 |z - c|^2,   e_i = N(z; u_i) - N(c; u_i),   N(z; u) = sum_j v_j sigma(<z_j,
-///   u>),
+///   f(z) = s/2 sum_i e_i^2 + r/2 |z - c|^2,   e_i = N(z; u_i) - N(c; u_i),
+///   N(z; u) = sum_j v_j sigma(<z_j, u>),
 ///
 /// z = (z_1, ..., z_J), J hidden units with k inputs each (d = J k), output weights v fixed; sigma = tanh or
-/// sigmoid. f >= 0 = f(c): the teacher's weights c are a global minimiser (others permute its units if r =
-/// 0).
+/// sigmoid. f >= 0 = f(c): the teacher's weights c are a global minimiser, where value and gradient are 0 in
+/// every arithmetic (others permute its units if r = 0).
 ///
 /// Constants. grad e_i has blocks v_j sigma' u_i, of norm at most p |v| |u_i| with |sigma'| <= p; Hess e_i is
 /// block diagonal with blocks v_j sigma'' u_i u_i', of norm at most q max|v_j| |u_i|^2 with |sigma''| <= q;
