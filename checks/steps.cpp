@@ -21,7 +21,9 @@ TermPtr forall_term(Statement& statement, int symbol, const DomainTerm& domain, 
   return term;
 }
 
-std::string expected_word(const ProofStepTerm& step) {
+/// The conclusion of a claim that is expected to fail is expected to be false.
+std::string expected_word(const ProofStepTerm& step, const Statement& theorem) {
+  if (step.conclusion && theorem.expected == ExpectedVerdict::fails) return "fails";
   if (step.expected == ExpectedVerdict::fails) return "fails";
   return step.expected == ExpectedVerdict::gap ? "gap" : "holds";
 }
@@ -101,7 +103,7 @@ std::vector<StepResult> judge_steps(const std::shared_ptr<const Statement>& theo
       StepResult result;
       result.label = step.conclusion ? "so claim" : step.label;
       result.line = step.line;
-      result.expected = expected_word(step);
+      result.expected = expected_word(step, *theorem);
       if (step.conclusion) {
         conclude(step, parts, result);
       } else {
