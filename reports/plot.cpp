@@ -13,6 +13,7 @@ namespace {
 
 constexpr double width = 640, height = 220, left = 70, right = 12, top = 14, bottom = 34;
 constexpr int lowest_exponent = -16;
+constexpr std::size_t most_dots = 80;
 constexpr double zero_line = height - bottom - 14, negative_line = height - bottom;
 
 /// Height of a slack: 1 at the top, 1e-16 above the line of zero.
@@ -43,6 +44,10 @@ std::string grid() {
   return svg;
 }
 
+double across(std::size_t i, std::size_t count) {
+  return left + (width - left - right) * static_cast<double>(i) / static_cast<double>(count - 1);
+}
+
 std::string quantiles(const std::vector<double>& slacks) {
   std::string rows;
   for (const auto& [name, share] : {std::pair<const char*, double>{"least", 0.0},
@@ -69,13 +74,14 @@ std::string margin_plot(const std::vector<double>& ascending, const std::string&
   std::copy_if(ascending.begin(), ascending.end(), std::back_inserter(slacks),
                [](double x) { return std::isfinite(x); });
   if (slacks.size() < 2) return "";
-  std::string svg = grid();
-  for (std::size_t i = 0; i < slacks.size(); ++i) {
-    const double x =
-        left + (width - left - right) * static_cast<double>(i) / static_cast<double>(slacks.size() - 1);
-    svg += fmt::format("<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\"/>",
-                       i == 0 ? "least" : "mark", x, place_of(slacks[i]), i == 0 ? 4 : 2);
-  }
+  // One path of dots: a circle for each would be most of the report.
+  std::string dots;
+  const std::size_t step = slacks.size() / most_dots + 1;
+  for (std::size_t i = 0; i < slacks.size(); i += step)
+    dots += fmt::format("M{:.0f} {:.0f}h0", across(i, slacks.size()), place_of(slacks[i]));
+  const std::string svg =
+      grid() + "<path class=\"dots\" d=\"" + dots + "\"/>" +
+      fmt::format("<circle class=\"least\" cx=\"{:.0f}\" cy=\"{:.0f}\" r=\"4\"/>", left, place_of(slacks[0]));
   const std::string title = html("title", "Slack of the instances", "id=\"" + id + "-title\"");
   const std::string description = html(
       "desc",
