@@ -90,11 +90,11 @@ std::optional<Tail<WideInterval>> returning(StepMap& map, const Box& center, int
   if (!boxes::inside(last, first) || !boxes::inside(around.end, first)) return std::nullopt;
   Tail<WideInterval> tail;
   for (const Box& box : around.boxes) tail.visited.push_back(map.observed(box));
-  const Box& second = steps > 1 ? around.boxes[1] : around.end;
-  if (period != 1 || !map.continuous() || !contracts(around.derivative) || !boxes::inside(second, first))
-    return tail;
-  const Tube sharp = tube(map, center, Mp150("1e-75") * size, steps);
-  if (boxes::inside(sharp.end, sharp.boxes[0]) && boxes::inside(sharp.boxes[0], first))
+  if (period != 1 || !map.continuous() || !contracts(around.derivative)) return tail;
+  const Tube sharp = tube(map, center, Mp150("1e-105") * size, steps);
+  const Box& second = steps > 1 ? sharp.boxes[1] : sharp.end;
+  if (boxes::inside(sharp.end, sharp.boxes[0]) && boxes::inside(sharp.boxes[0], first) &&
+      boxes::inside(second, first))
     tail.limit = map.observed(sharp.boxes[0]);
   return tail;
 }

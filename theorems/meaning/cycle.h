@@ -12,8 +12,9 @@ namespace referee {
 ///   B_0 = B,  B_(i+1) = c_(i+1) + J_(i+1) (B - c),  c_i = F^i(c),  J_(i+1) in DF(B_i) J_i,
 ///
 /// hold F^i(B) by the mean value theorem. If B_n lies inside B, the orbit goes through B_0, ..., B_(n-1) for
-/// ever, and E(B_i) holds E infinitely often. If moreover K = 1, |J_n| < 1 and B_1 lies inside B, the only
-/// fixed point of F^n in B is one of F, and the orbit tends to it; it is enclosed by a smaller such box.
+/// ever, and E(B_i) holds E infinitely often. If moreover K = 1 and |J_n| < 1, F^n has one fixed point in B,
+/// to which F^(jn) takes the orbit. A smaller such box B' encloses it (Brouwer); if F(B') lies inside B, it
+/// is fixed by F as well, and the orbit tends to it.
 ///
 /// `orbit` holds enclosures of consecutive states. Nothing if this is not shown.
 std::optional<Tail<WideInterval>> cycle_tail(StepMap& map, const std::vector<StepMap::Box>& orbit);
