@@ -141,4 +141,11 @@ FunctionPtr ChainFamily::draw(const FunctionRequest& request, Choices& choices) 
   return request.center ? Chain::ending_at(point, data) : Chain::starting_at(point, data);
 }
 
+#define REFEREE_INSTANTIATE(N)                                   \
+  template N Chain::value_at(const Vector<N>&) const;            \
+  template Vector<N> Chain::gradient_at(const Vector<N>&) const; \
+  template Matrix<N> Chain::hessian_at(const Vector<N>&) const;
+REFEREE_FOR_EACH_ARITHMETIC(REFEREE_INSTANTIATE)
+#undef REFEREE_INSTANTIATE
+
 }  // namespace referee

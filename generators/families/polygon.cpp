@@ -257,7 +257,8 @@ FunctionPtr PolygonFamily::draw(const FunctionRequest& request, Choices& choices
       request.center ? *request.center : draw_small_vector(request.dimension, choices);
   if (request.lipschitz) {
     const Rational slope = *Polygon(vertices, center, low, range.high).guarantees().lipschitz;
-    for (Vector<Rational>& vertex : vertices) vertex *= Rational(*request.lipschitz / slope);
+    // root_above exceeds the root by 2/1000 at most, and not by the same share at every size.
+    for (Vector<Rational>& vertex : vertices) vertex *= Rational(*request.lipschitz * 1000 / (slope * 1003));
   }
   return std::make_shared<Polygon>(vertices, center, low, range.high);
 }

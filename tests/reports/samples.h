@@ -95,8 +95,9 @@ inline ClaimResult unsettled() {
   result.mutants[0].message = "1000 instances tried";
   result.best = {true, false, "no instance reaches 0.999 of it at k = 3"};
   result.tight = {true, false, "left 1, right 2"};
-  result.proof = {{"1", 12, "true", "follows", "holds", ""},
-                  {"2", 13, "false", "not judged", "holds", "breaks at d = 1"}};
+  result.proof = {{"1", 12, "true", "follows", "holds", "", Evidence::certified, std::nullopt},
+                  {"2", 13, "false", "not judged", "holds", "breaks at d = 1", Evidence::counterexample,
+                   counterexample()}};
   return result;
 }
 
