@@ -12,8 +12,9 @@ namespace {
 Truth truth_of_hypothesis(const std::string& function, const std::string& formula) {
   SourceSet sources;
   Diagnostics diagnostics;
-  const std::string text = "example t.x \"x\"\n  let f(z) = " + function + "\n  let x[0] = 1\n      x[t+1] = 2*x[t]\n" +
-                           "  assume " + formula + "\n  claim 1 = 1\n";
+  const std::string text = "example t.x \"x\"\n  let f(z) = " + function +
+                           "\n  let x[0] = 1\n      x[t+1] = 2*x[t]\n" + "  assume " + formula +
+                           "\n  claim 1 = 1\n";
   const syntax::File file = parse_file(sources, sources.add("t.thm", text), diagnostics);
   const auto statement = elaborate(file.items.at(0), {}, sources, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.sorted()) FAIL(render(diagnostic, sources));
