@@ -4,6 +4,7 @@
 set(include_file ${CMAKE_CURRENT_BINARY_DIR}/book_tests.cmake)
 file(GENERATE OUTPUT ${include_file} CONTENT
 "set(REFEREE \"$<TARGET_FILE:referee>\")
+set(PROJECT \"${CMAKE_SOURCE_DIR}\")
 set(BOOK \"${CMAKE_SOURCE_DIR}/theorems/book\")
 set(EXAMPLES \"${CMAKE_SOURCE_DIR}/tests/cases/examples\")
 include(\"${CMAKE_SOURCE_DIR}/cmake/RegisterBookTests.cmake\")

@@ -1,4 +1,4 @@
-# Run by ctest, which sets REFEREE (the program), BOOK and EXAMPLES (folders of claims): registers `book.ID` and
+# Run by ctest, which sets REFEREE (the program), PROJECT (its folder), BOOK and EXAMPLES (folders of claims): registers `book.ID` and
 # `example.ID` for every claim. Labels: chapter, kind, expected verdict. What cannot be decided yet is skipped.
 
 function(register_claims prefix folder)
@@ -25,7 +25,8 @@ function(register_claims prefix folder)
     string(REPLACE "," ";" labels "${labels}")
     add_test(${prefix}.${id} ${REFEREE} verify ${file} --only ${id} --effort quick --jobs 1 --color never --ctest)
     set_tests_properties(${prefix}.${id} PROPERTIES
-                         LABELS "${prefix};${labels}" SKIP_RETURN_CODE 77 TIMEOUT 600)
+                         LABELS "${prefix};${labels}" SKIP_RETURN_CODE 77 TIMEOUT 600
+                         WORKING_DIRECTORY ${PROJECT})
   endforeach()
 endfunction()
 
